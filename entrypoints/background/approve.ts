@@ -1,0 +1,72 @@
+import { displayedTerms } from '../../lib/payment/displayed'
+import type { Payment } from '../../lib/payment/payment'
+import { Problem } from '../../lib/problem'
+import { balanceKey } from '../../lib/store/balances'
+import { db } from '../../lib/store/db'
+import { forgetUnpaid, getPayment, move } from '../../lib/store/ledger'
+import { callAttention } from './attention'
+import { refreshBalance } from './balances'
+import { isReusable, pay, send } from './pay'
+import { isWaiting, keepOwn } from './replay'
+
+/**
+ * Pays what the user approved: the stored terms, if they are the displayed ones, for a page that
+ * still waits, from a wallet that can.
+ * @throws {Problem} `payment_not_found`, `payment_not_pending`, `terms_changed`, `page_gone`,
+ * `insufficient_balance`, and what `pay` reports
+ */
+export async function approve(paymentId: string, terms: string): Promise<void> {
+  const payment = await mustWait(paymentId)
+  if (displayedTerms(payment) !== terms) throw new Problem('terms_changed')
+  if (!(await isWaiting(payment))) {
+    await forgetUnpaid(({ id }) => id === paymentId)
+    await callAttention(payment.request.tabId, { prompt: false })
+    throw new Problem('page_gone')
+  }
+  await checkBalance(payment)
+  const result = await pay(payment, 'user')
+  if ('problem' in result) throw new Problem(result.problem.code, result.problem.details)
+  if ('reasons' in result) throw new Problem('payment_not_pending')
+  await callAttention(payment.request.tabId, { prompt: false })
+}
+
+/** @throws {Problem} `payment_not_found`, `payment_not_pending` */
+export async function decline(paymentId: string): Promise<void> {
+  const payment = await getPayment(paymentId)
+  if (payment && isReusable(payment)) return keepOwn(payment)
+  const declined = await move((await mustWait(paymentId)).id, 'declined')
+  await keepOwn(declined)
+  await callAttention(declined.request.tabId, { prompt: false })
+}
+
+/**
+ * Sends the same signed payload again, for the page that waits with the same purchase.
+ * @throws {Problem} `payment_not_found`, `authorization_expired`, `page_gone`
+ */
+export async function retry(paymentId: string): Promise<void> {
+  const payment = await getPayment(paymentId)
+  if (!payment) throw new Problem('payment_not_found')
+  if (!isReusable(payment)) throw new Problem('authorization_expired')
+  if (!(await isWaiting(payment))) throw new Problem('page_gone')
+  await send(payment)
+}
+
+async function mustWait(paymentId: string): Promise<Payment> {
+  const payment = await getPayment(paymentId)
+  if (!payment) throw new Problem('payment_not_found')
+  if (payment.state !== 'awaiting') throw new Problem('payment_not_pending')
+  return payment
+}
+
+/** A signature that cannot be settled only costs time: look first. Silence of the chain is no no. */
+async function checkBalance({ terms }: Payment): Promise<void> {
+  const wallet = await db.wallet.get('main')
+  if (!wallet) throw new Problem('wallet_missing')
+  const key = balanceKey(wallet.address, terms.networkId, terms.asset)
+  const known = await db.balances.get(key)
+  if (known && !known.stale && known.amount >= terms.amount) return
+  await refreshBalance(terms.networkId)
+  const fresh = await db.balances.get(key)
+  if (fresh && !fresh.stale && fresh.amount < terms.amount)
+    throw new Problem('insufficient_balance')
+}

@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser'
+import { db } from '../../lib/store/db'
+
+const ASK_COLOR = '#b45309'
+const PAID_COLOR = '#15803d'
+
+/** Documents for which the popup has opened by itself: once is help, twice is a nuisance. */
+const prompted = new Set<string>()
+
+/** Shows on the tab's icon what waits there, and opens the popup where the browser allows it. */
+export async function callAttention(tabId: number, { prompt }: { prompt: boolean }): Promise<void> {
+  const inTab = await db.payments.where('request.tabId').equals(tabId).toArray()
+  const waiting = inTab.filter(({ state }) => state === 'awaiting').length
+  const notice = await db.notices.get(tabId)
+  const text = waiting > 0 ? String(waiting) : notice ? '!' : ''
+  await setBadge(tabId, text, ASK_COLOR)
+  if (prompt) await openPopup(tabId)
+}
+
+/** A quiet tick for what went through by itself. */
+export async function showPaid(tabId: number): Promise<void> {
+  await setBadge(tabId, '✓', PAID_COLOR)
+}
+
+async function setBadge(tabId: number, text: string, color: string): Promise<void> {
+  try {
+    await browser.action.setBadgeText({ tabId, text })
+    await browser.action.setBadgeBackgroundColor({ tabId, color })
+  } catch {
+    // The tab has gone meanwhile.
+  }
+}
+
+/** Only for the tab that the user looks at, and once a document: a flood opens one popup. */
+async function openPopup(tabId: number): Promise<void> {
+  try {
+    const tab = await browser.tabs.get(tabId)
+    const window = await browser.windows.get(tab.windowId)
+    if (!tab.active || !window.focused || !(await db.wallet.get('main'))) return
+    const key = `${tabId} ${tab.url}`
+    if (prompted.has(key)) return
+    prompted.add(key)
+    if (prompted.size > 500) prompted.clear()
+    await browser.action.openPopup({ windowId: tab.windowId })
+  } catch {
+    // No popup may open now (one is open, or the window has no focus): the badge calls.
+  }
+}

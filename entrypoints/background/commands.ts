@@ -1,0 +1,104 @@
+import { browser } from 'wxt/browser'
+import { z } from 'zod'
+import { type Commands, onCommand } from '../../lib/messages'
+import type { SiteRule } from '../../lib/payment/limits'
+import { Problem, type ProblemCode, toProblemData } from '../../lib/problem'
+import { setLimits, setRpcUrl, setSiteRule } from '../../lib/store/settings'
+import { approve, decline, retry } from './approve'
+import { refreshBalances } from './balances'
+import { webOrigin } from './urls'
+import { createWallet, lock, unlock } from './wallet-commands'
+
+const microUsd = z.string().regex(/^\d{1,15}$/)
+const payment = z.object({ paymentId: z.uuid() })
+const passphrase = z.string().max(1000)
+
+/** The shape of every command's input: nothing reaches a handler unchecked. */
+const inputs = {
+  createWallet: z.object({
+    secret: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('phrase'), phrase: z.string().max(1000) }),
+      z.object({ kind: z.literal('privateKey'), privateKey: z.string().max(100) }),
+    ]),
+    passphrase,
+    backedUp: z.boolean(),
+  }),
+  unlock: z.object({ passphrase }),
+  lock: z.undefined().or(z.null()),
+  approve: payment.extend({ terms: z.string().max(4000) }),
+  decline: payment,
+  retry: payment,
+  setLimits: z.object({ autoApprove: z.boolean(), perPayment: microUsd, perDay: microUsd }),
+  setSiteRule: z.object({
+    site: z.string().refine((site) => webOrigin(site) === site),
+    rule: z
+      .discriminatedUnion('mode', [
+        z.object({ mode: z.enum(['ask', 'never']) }),
+        z.object({ mode: z.literal('auto'), perPayment: microUsd }),
+      ])
+      .nullable(),
+  }),
+  setRpcUrl: z.object({ networkId: z.string().max(64), url: z.string().max(500).nullable() }),
+  refreshBalances: z.undefined().or(z.null()),
+} satisfies Record<keyof Commands, z.ZodType>
+
+type Inputs = { [K in keyof Commands]: z.output<(typeof inputs)[K]> }
+type Handlers = {
+  [K in keyof Commands]: (input: Inputs[K]) => Promise<ReturnType<Commands[K]>>
+}
+
+const handlers: Handlers = {
+  createWallet: ({ secret, passphrase, backedUp }) => createWallet(secret, passphrase, backedUp),
+  unlock: ({ passphrase }) => unlock(passphrase),
+  lock,
+  approve: ({ paymentId, terms }) => approve(paymentId, terms),
+  decline: ({ paymentId }) => decline(paymentId),
+  retry: ({ paymentId }) => retry(paymentId),
+  setLimits: ({ autoApprove, perPayment, perDay }) =>
+    setLimits({ autoApprove, perPayment: BigInt(perPayment), perDay: BigInt(perDay) }),
+  setSiteRule: ({ site, rule }) => setSiteRule(site, rule ? toSiteRule(rule) : undefined),
+  setRpcUrl: ({ networkId, url }) => setRpcUrl(networkId, url ?? undefined),
+  refreshBalances,
+}
+
+/** Registers every command; each waits until the worker is ready. */
+export function registerCommands(ready: Promise<void>): void {
+  for (const name of Object.keys(handlers) as (keyof Commands)[]) register(name, ready)
+}
+
+function register<K extends keyof Commands>(name: K, ready: Promise<void>): void {
+  const listen = onCommand as (
+    type: K,
+    handler: (message: { data: unknown; sender: Sender }) => Promise<unknown>,
+  ) => void
+  listen(name, async ({ data, sender }) => {
+    if (!isExtensionPage(sender)) throw new Problem('not_allowed')
+    const input = inputs[name].safeParse(data)
+    if (!input.success) throw new Problem(INVALID[name] ?? 'not_allowed')
+    await ready
+    try {
+      return await handlers[name](input.data as Inputs[K])
+    } catch (error) {
+      const { code, details } = toProblemData(error, 'storage_failed')
+      throw new Problem(code, details)
+    }
+  })
+}
+
+type Sender = { id?: string; url?: string; origin?: string }
+
+/** Content scripts run under the page's URL; only our own pages run under ours. */
+function isExtensionPage({ id, url }: Sender): boolean {
+  return id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('/')) === true
+}
+
+/** What a person can have typed wrong. */
+const INVALID: Partial<Record<keyof Commands, ProblemCode>> = {
+  setLimits: 'amount_invalid',
+  setSiteRule: 'amount_invalid',
+  setRpcUrl: 'url_invalid',
+}
+
+function toSiteRule(rule: NonNullable<Inputs['setSiteRule']['rule']>): SiteRule {
+  return rule.mode === 'auto' ? { mode: 'auto', perPayment: BigInt(rule.perPayment) } : rule
+}

@@ -1,0 +1,61 @@
+import { bytesToHex } from 'viem/utils'
+import type { Payment } from '../../lib/payment/payment'
+import type { Reason } from '../../lib/payment/policy'
+import { Problem, type ProblemData, toProblemData } from '../../lib/problem'
+import { encodePaymentHeader } from '../../lib/protocols/x402/payload'
+import { move, reserve } from '../../lib/store/ledger'
+import { getUnlocked, type Unlocked } from '../../lib/store/session'
+import { authorizationFor, signExact } from '../../lib/wallet/exact'
+import { repeat } from './replay'
+import { replayEvents } from './settle'
+
+/** Left of a signature's life for it to be worth sending again, milliseconds. */
+const REUSE_MARGIN_MS = 10_000
+
+export type PayResult = { paying: Payment } | { reasons: Reason[] } | { problem: ProblemData }
+
+/**
+ * Reserves, signs, stores and only then uses: in this order a crash at any point neither loses a
+ * signature that may be spent nor spends one that was not counted.
+ */
+export async function pay(payment: Payment, approvedBy: 'user' | 'limits'): Promise<PayResult> {
+  const unlocked = await getUnlocked()
+  if (!unlocked) return { problem: { code: 'wallet_locked' } }
+  const reservation = await reserve(payment.id, approvedBy)
+  if ('reasons' in reservation) return reservation
+  let signed: Payment
+  try {
+    signed = await sign(reservation.reserved, unlocked)
+  } catch (error) {
+    const problem = toProblemData(error, 'signing_failed')
+    await move(payment.id, 'released', { problem })
+    return { problem }
+  }
+  await send(signed)
+  return { paying: signed }
+}
+
+/**
+ * Sends what is signed already, for the request that waits now. Never makes a signature.
+ * @throws {Problem} `authorization_expired`
+ */
+export async function send(payment: Payment): Promise<void> {
+  if (!payment.header) throw new Problem('authorization_expired')
+  await repeat(payment, payment.header, replayEvents)
+}
+
+/** A payment whose outcome is open and whose signature can still be taken by the server. */
+export function isReusable({ state, header, authorization }: Payment): boolean {
+  if (state !== 'unknown' && state !== 'undelivered') return false
+  if (!header || !authorization) return false
+  return authorization.validBefore * 1000 > Date.now() + REUSE_MARGIN_MS
+}
+
+async function sign(payment: Payment, unlocked: Unlocked): Promise<Payment> {
+  const { terms, offer } = payment
+  const nonce = bytesToHex(crypto.getRandomValues(new Uint8Array(32)))
+  const authorization = authorizationFor(terms, unlocked.address, nonce, Date.now())
+  const payload = await signExact(terms, authorization, unlocked.privateKey)
+  const header = encodePaymentHeader(offer, terms, payload)
+  return move(payment.id, 'signed', { authorization, header })
+}

@@ -1,0 +1,103 @@
+import { browser } from 'wxt/browser'
+import { type Conclusion, conclude } from '../../lib/payment/conclude'
+import { LifecycleError, type Payment } from '../../lib/payment/payment'
+import {
+  type HttpHeader,
+  headerValues,
+  PAYMENT_REQUIRED_HEADERS,
+  PAYMENT_RESPONSE_HEADERS,
+} from '../../lib/protocols/x402/headers'
+import { decodeOfferHeader } from '../../lib/protocols/x402/offer'
+import { decodeReceipt } from '../../lib/protocols/x402/receipt'
+import { annotate, move } from '../../lib/store/ledger'
+import { callAttention, showPaid } from './attention'
+import type { ResponseDetails } from './detect'
+import { reconcile } from './reconcile'
+import { finish, keepOwn, type ReplayEvents, watchedRequest } from './replay'
+import { inOrder } from './sequence'
+
+/** Reports of one tab are kept in order: the next 402 of a tab waits for the last one's outcome. */
+export function tabSequence(tabId: number): string {
+  return `tab ${tabId}`
+}
+
+/** What the browser tells of a paid request on its way. */
+export const replayEvents: ReplayEvents = {
+  onSent: (payment) => step(payment, () => move(payment.id, 'sent')),
+  onFailed: (payment, error) =>
+    step(payment, async () => {
+      await move(payment.id, 'unknown', { problem: { code: 'no_answer', details: { error } } })
+      await afterwards(payment.id, payment)
+    }),
+  onNotRepeated: (payment) =>
+    step(payment, async () => {
+      await move(payment.id, 'unknown', { problem: { code: 'request_not_repeated' } })
+      await keepOwn(payment)
+      await afterwards(payment.id, payment)
+    }),
+}
+
+/** Closes a payment by the answer to its paid request, if this is one. */
+export function settleByResponse(details: ResponseDetails): void {
+  const entry = watchedRequest(details)
+  if (!entry?.requestId) return
+  const { payment } = entry
+  finish(payment)
+  const headers = details.responseHeaders ?? []
+  step(payment, async () => {
+    const conclusion = conclude(details.statusCode, receiptOf(headers), serverError(headers))
+    await close(payment, conclusion)
+    if (conclusion.state === 'settled' && payment.request.kind === 'navigation')
+      followTitle(payment)
+    await afterwards(payment.id, payment)
+  })
+}
+
+function step(payment: Payment, task: () => Promise<unknown>): void {
+  void inOrder(tabSequence(payment.request.tabId), async () => {
+    try {
+      await task()
+    } catch (error) {
+      // Another step was faster (the chain may already have closed it): its word stands.
+      if (!(error instanceof LifecycleError)) throw error
+    }
+  })
+}
+
+async function close(payment: Payment, { state, ...change }: Conclusion): Promise<void> {
+  await move(payment.id, state, change)
+}
+
+/** The user sees the outcome at once; what the chain says follows and does not hold up the tab. */
+async function afterwards(id: string, payment: Payment): Promise<void> {
+  const { tabId } = payment.request
+  void reconcile(id)
+  await callAttention(tabId, { prompt: false })
+  if (payment.approvedBy === 'limits') await showPaid(tabId)
+}
+
+function receiptOf(headers: HttpHeader[]) {
+  const [value] = headerValues(headers, PAYMENT_RESPONSE_HEADERS)
+  return value === undefined ? undefined : decodeReceipt(value)
+}
+
+/** Why the server says that it still wants payment. */
+function serverError(headers: HttpHeader[]): string | undefined {
+  const [value] = headerValues(headers, PAYMENT_REQUIRED_HEADERS)
+  if (value === undefined) return undefined
+  try {
+    return decodeOfferHeader(value).error
+  } catch {
+    return undefined
+  }
+}
+
+/** The article has its title only once it is there. */
+function followTitle({ id, request }: Payment): void {
+  const onUpdated = (tabId: number, change: { title?: string; status?: string }) => {
+    if (tabId !== request.tabId) return
+    if (change.title) void annotate(id, { title: change.title.slice(0, 200) })
+    if (change.status === 'complete') browser.tabs.onUpdated.removeListener(onUpdated)
+  }
+  browser.tabs.onUpdated.addListener(onUpdated)
+}

@@ -1,0 +1,35 @@
+import { defineExtensionMessaging } from '@webext-core/messaging'
+import type { SiteRule } from './payment/limits'
+
+/**
+ * Commands of the user interface to the worker. Only extension pages may send them: each handler
+ * checks the sender. Amounts cross as decimal strings (a bigint throws in messaging). A refused
+ * command rejects with an error that carries `code` and `details` (`lib/problem.ts`).
+ */
+export interface Commands {
+  /** Seals a new or imported wallet and unlocks it. Gives the address. */
+  createWallet(input: { secret: Secret; passphrase: string; backedUp: boolean }): string
+  unlock(input: { passphrase: string }): void
+  lock(): void
+
+  /** `terms` is the digest of what was on the screen: what is displayed is what is signed. */
+  approve(input: { paymentId: string; terms: string }): void
+  decline(input: { paymentId: string }): void
+  /** Sends the same signed payload again; never a second signature. */
+  retry(input: { paymentId: string }): void
+
+  setLimits(input: { autoApprove: boolean; perPayment: string; perDay: string }): void
+  setSiteRule(input: { site: string; rule: SiteRuleMessage | null }): void
+  setRpcUrl(input: { networkId: string; url: string | null }): void
+  refreshBalances(): void
+}
+
+export type Secret = { kind: 'phrase'; phrase: string } | { kind: 'privateKey'; privateKey: string }
+
+/** A `SiteRule` as it crosses: micro-dollars as a decimal string. */
+export type SiteRuleMessage =
+  | { mode: Exclude<SiteRule['mode'], 'auto'> }
+  | { mode: 'auto'; perPayment: string }
+
+export const { sendMessage: sendCommand, onMessage: onCommand } =
+  defineExtensionMessaging<Commands>()

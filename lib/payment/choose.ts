@@ -1,0 +1,94 @@
+import { Problem, type ProblemCode } from '../problem'
+import type { Offer, PaymentRequirements } from '../protocols/offer'
+import { toMicroUsd } from './money'
+import { networkOf, tokenAt } from './networks'
+import type { ChosenTerms } from './terms'
+
+/** Which networks the user has on; test networks too. */
+export interface ChoosingContext {
+  isEnabled(networkId: string): boolean
+  /** Known balance in atomic units, if any: an entry that can be paid goes before one that cannot. */
+  balanceOf(networkId: string, asset: string): bigint | undefined
+}
+
+const ADDRESS = /^0x[0-9a-fA-F]{40}$/
+const ZERO_ADDRESS = /^0x0{40}$/
+
+/**
+ * Chooses the entry that this wallet pays: one that the known balance covers first, then the
+ * cheapest, then the server's order.
+ * @throws {Problem} naming why none fits, the reason of the entry that came closest
+ */
+export function choose(offer: Offer, context: ChoosingContext): ChosenTerms {
+  const payable: ChosenTerms[] = []
+  const obstacles: ProblemCode[] = []
+  for (const entry of offer.accepts) {
+    const result = resolve(offer.version, entry, context)
+    if (typeof result === 'string') obstacles.push(result)
+    else payable.push(result)
+  }
+  const [best] = payable.sort(
+    (a, b) => shortfall(a, context) - shortfall(b, context) || cheaper(a, b),
+  )
+  if (best) return best
+  const closest = CLOSENESS.find((code) => obstacles.includes(code)) ?? 'scheme_unsupported'
+  const networks = [...new Set(offer.accepts.map((entry) => entry.network))].slice(0, 3).join(', ')
+  throw new Problem(closest, { networks })
+}
+
+/** From the nearest miss to the farthest. */
+const CLOSENESS: ProblemCode[] = [
+  'amount_zero',
+  'pay_to_invalid',
+  'token_mismatch',
+  'token_unknown',
+  'network_disabled',
+  'scheme_unsupported',
+  'network_unsupported',
+]
+
+function resolve(
+  version: 1 | 2,
+  entry: PaymentRequirements,
+  context: ChoosingContext,
+): ChosenTerms | ProblemCode {
+  const network = networkOf(version, entry.network)
+  if (!network) return 'network_unsupported'
+  if (entry.scheme !== 'exact') return 'scheme_unsupported'
+  if (!context.isEnabled(network.id)) return 'network_disabled'
+  const token = tokenAt(network.id, entry.asset)
+  if (!token) return 'token_unknown'
+  if (disagrees(entry.extra, token.eip712, token.decimals)) return 'token_mismatch'
+  if (!ADDRESS.test(entry.payTo) || ZERO_ADDRESS.test(entry.payTo)) return 'pay_to_invalid'
+  if (entry.amount === 0n) return 'amount_zero'
+  return {
+    ...entry,
+    networkId: network.id,
+    symbol: token.symbol,
+    decimals: token.decimals,
+    microUsd: toMicroUsd(entry.amount, token.decimals),
+    testnet: network.testnet,
+  }
+}
+
+/** A server whose idea of the token differs from ours would get a signature that it cannot use. */
+function disagrees(
+  extra: Record<string, unknown>,
+  eip712: { name: string; version: string },
+  decimals: number,
+): boolean {
+  const { name, version, assetTransferMethod } = extra
+  if (name !== undefined && name !== eip712.name) return true
+  if (version !== undefined && version !== eip712.version) return true
+  if (extra.decimals !== undefined && Number(extra.decimals) !== decimals) return true
+  return assetTransferMethod !== undefined && assetTransferMethod !== 'eip3009'
+}
+
+function shortfall(terms: ChosenTerms, context: ChoosingContext): number {
+  const balance = context.balanceOf(terms.networkId, terms.asset)
+  return balance === undefined ? 1 : balance >= terms.amount ? 0 : 2
+}
+
+function cheaper(a: ChosenTerms, b: ChosenTerms): number {
+  return a.microUsd < b.microUsd ? -1 : a.microUsd > b.microUsd ? 1 : 0
+}

@@ -1,0 +1,21 @@
+import type { Payment } from './payment'
+
+/**
+ * Digest of everything about a payment that the user decides on. The popup sends back the digest
+ * of what it showed; the worker compares it with the stored record: what is displayed is what is
+ * signed.
+ */
+export function displayedTerms(
+  payment: Pick<Payment, 'id' | 'site' | 'payeeOrigin' | 'terms'>,
+): string {
+  const { amount, asset, payTo, networkId } = payment.terms
+  return JSON.stringify([
+    payment.id,
+    payment.site,
+    payment.payeeOrigin,
+    amount.toString(),
+    asset,
+    payTo,
+    networkId,
+  ])
+}

@@ -1,0 +1,71 @@
+/**
+ * The life cycle of a payment, one persisted machine:
+ *
+ *   offered ─► awaiting ─► reserved ─► signed ─► sent ─► settled ─► confirmed
+ *      │          │           │          │        │         └─► undelivered ─► settled (same payload)
+ *      ▼          ▼           ▼          ▼        ▼
+ *   refused    declined    released    unknown ◄──┘     unknown ─► sent (same payload)
+ *                                                       unknown ─► settled | expired (by the chain)
+ *
+ * `settled` is what the server says, `confirmed` what the chain says. A settlement that the chain
+ * never saw ends as `expired`.
+ */
+export type PaymentState =
+  | 'offered'
+  | 'refused'
+  | 'awaiting'
+  | 'declined'
+  | 'reserved'
+  | 'released'
+  | 'signed'
+  | 'sent'
+  | 'unknown'
+  | 'settled'
+  | 'undelivered'
+  | 'confirmed'
+  | 'expired'
+
+const NEXT: Record<PaymentState, readonly PaymentState[]> = {
+  offered: ['refused', 'awaiting', 'reserved'],
+  refused: [],
+  awaiting: ['declined', 'refused', 'reserved'],
+  declined: [],
+  reserved: ['signed', 'released'],
+  released: [],
+  signed: ['sent', 'unknown'],
+  sent: ['settled', 'undelivered', 'unknown'],
+  unknown: ['sent', 'settled', 'undelivered', 'expired'],
+  settled: ['confirmed', 'undelivered', 'expired'],
+  undelivered: ['sent', 'settled', 'confirmed'],
+  confirmed: [],
+  expired: [],
+}
+
+export function canMove(from: PaymentState, to: PaymentState): boolean {
+  return NEXT[from].includes(to)
+}
+
+/** Money that is spent, or that may be: it counts against every budget until proven unspent. */
+export function countsAsSpent(state: PaymentState): boolean {
+  return SPENT.has(state)
+}
+
+/** The server may still turn the signature into a transfer. */
+export function isOutstanding(state: PaymentState): boolean {
+  return state === 'reserved' || state === 'signed' || state === 'sent' || state === 'unknown'
+}
+
+/** Shown as a payment in the history: something was signed. */
+export function wasSigned(state: PaymentState): boolean {
+  return SPENT.has(state) ? state !== 'reserved' : state === 'expired'
+}
+
+const SPENT: ReadonlySet<PaymentState> = new Set<PaymentState>([
+  'reserved',
+  'signed',
+  'sent',
+  'unknown',
+  'settled',
+  'undelivered',
+  'confirmed',
+])

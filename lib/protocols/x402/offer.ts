@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import { Problem } from '../../problem'
+import type { Offer, OfferedResource, PaymentRequirements } from '../offer'
+import { decodeBodyJson, decodeHeaderJson } from './codec'
+import { envelopeV1, envelopeV2, requirementsV1, requirementsV2 } from './schema'
+
+/** More entries than this are counted, not read. */
+const MAX_ENTRIES = 32
+
+/**
+ * Reads the `PAYMENT-REQUIRED` header of a v2 server.
+ * @throws {Problem} `terms_malformed`, `terms_too_large`, `terms_version_unsupported`
+ */
+export function decodeOfferHeader(value: string): Offer {
+  return toOffer(decodeHeaderJson(value))
+}
+
+/**
+ * Reads a JSON body. Returns nothing when it is not x402 at all: a 402 of some other kind is not
+ * ours to talk about.
+ * @throws {Problem} when it claims to be x402 and cannot be read
+ */
+export function decodeOfferBody(text: string): Offer | undefined {
+  let json: unknown
+  try {
+    json = decodeBodyJson(text)
+  } catch (error) {
+    if (text.slice(0, 2000).includes('"x402Version"')) throw error
+    return undefined
+  }
+  return isRecord(json) && 'x402Version' in json ? toOffer(json) : undefined
+}
+
+function toOffer(json: unknown): Offer {
+  if (!isRecord(json)) throw new Problem('terms_malformed', { at: 'envelope' })
+  if (json.x402Version === 2) return fromV2(json)
+  if (json.x402Version === 1) return fromV1(json)
+  if (Number.isInteger(json.x402Version)) throw new Problem('terms_version_unsupported')
+  throw new Problem('terms_malformed', { at: 'x402Version' })
+}
+
+function fromV2(json: Record<string, unknown>): Offer {
+  const envelope = read(envelopeV2, json)
+  const { url, description, mimeType } = envelope.resource
+  const { accepts, unreadable } = readEntries(envelope.accepts, (entry) => {
+    const parsed = requirementsV2.safeParse(entry)
+    return parsed.success ? { ...parsed.data, raw: JSON.stringify(entry) } : undefined
+  })
+  return {
+    protocol: 'x402',
+    version: 2,
+    resource: resourceOf(url, description, mimeType, JSON.stringify(json.resource)),
+    accepts,
+    unreadable,
+    ...(envelope.error ? { error: envelope.error } : {}),
+  }
+}
+
+function fromV1(json: Record<string, unknown>): Offer {
+  const envelope = read(envelopeV1, json)
+  let resource: OfferedResource | undefined
+  const { accepts, unreadable } = readEntries(envelope.accepts, (entry) => {
+    const parsed = requirementsV1.safeParse(entry)
+    if (!parsed.success) return undefined
+    const { maxAmountRequired, resource: url, description, mimeType, ...rest } = parsed.data
+    resource ??= resourceOf(url, description, mimeType)
+    return { ...rest, amount: maxAmountRequired, raw: JSON.stringify(entry) }
+  })
+  return {
+    protocol: 'x402',
+    version: 1,
+    resource: resource ?? {},
+    accepts,
+    unreadable,
+    ...(envelope.error ? { error: envelope.error } : {}),
+  }
+}
+
+function readEntries(
+  entries: unknown[],
+  readEntry: (entry: unknown) => PaymentRequirements | undefined,
+): Pick<Offer, 'accepts' | 'unreadable'> {
+  const accepts = entries.slice(0, MAX_ENTRIES).flatMap((entry) => readEntry(entry) ?? [])
+  if (accepts.length === 0) throw new Problem('terms_malformed', { at: 'accepts' })
+  return { accepts, unreadable: entries.length - accepts.length }
+}
+
+function resourceOf(
+  url: string | undefined,
+  description: string | null | undefined,
+  mimeType: string | null | undefined,
+  raw?: string,
+): OfferedResource {
+  return {
+    ...(url ? { url } : {}),
+    ...(description ? { description } : {}),
+    ...(mimeType ? { mimeType } : {}),
+    ...(raw ? { raw } : {}),
+  }
+}
+
+function read<T extends z.ZodType>(schema: T, json: unknown): z.output<T> {
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data
+  throw new Problem('terms_malformed', { at: parsed.error.issues[0]?.path.join('.') ?? '' })
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,56 @@
+import { spent, startOfDay, startOfMonth } from '../payment/budget'
+import { isOutstanding, wasSigned } from '../payment/lifecycle'
+import type { Payment } from '../payment/payment'
+import { db, type SiteRuleRow, type WalletRow } from './db'
+
+/** Reads for live queries of the user interface. Nothing here writes. */
+
+export function wallet(): Promise<WalletRow | undefined> {
+  return db.wallet.get('main')
+}
+
+/** What the popup shows: everything that waits, is being paid or has just ended. */
+export async function recentPayments(since: number): Promise<Payment[]> {
+  const open = await db.payments
+    .where('state')
+    .anyOf('awaiting', 'reserved', 'signed', 'sent')
+    .toArray()
+  const ended = await db.payments.where('createdAt').aboveOrEqual(since).toArray()
+  const byId = new Map([...open, ...ended].map((payment) => [payment.id, payment]))
+  return [...byId.values()].sort((a, b) => a.createdAt - b.createdAt)
+}
+
+/** Signed payments, newest first. */
+export async function history(limit: number): Promise<Payment[]> {
+  return db.payments
+    .orderBy('createdAt')
+    .reverse()
+    .filter(({ state }) => wasSigned(state))
+    .limit(limit)
+    .toArray()
+}
+
+export interface Totals {
+  today: bigint
+  month: bigint
+  /** Part of `today` that is not proven spent yet. */
+  outstandingToday: bigint
+}
+
+/** Micro-dollars by the user's calendar, real and test money apart. */
+export async function totals(testnet: boolean, now = Date.now()): Promise<Totals> {
+  const month = await db.payments.where('spentAt').aboveOrEqual(startOfMonth(now)).toArray()
+  const today = month.filter(({ spentAt }) => (spentAt ?? 0) >= startOfDay(now))
+  return {
+    today: spent(today, testnet),
+    month: spent(month, testnet),
+    outstandingToday: spent(
+      today.filter(({ state }) => isOutstanding(state)),
+      testnet,
+    ),
+  }
+}
+
+export function siteRules(): Promise<SiteRuleRow[]> {
+  return db.siteRules.orderBy('site').toArray()
+}

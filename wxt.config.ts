@@ -1,0 +1,36 @@
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'wxt'
+
+const everyPage = {
+  matches: ['http://*/*', 'https://*/*'],
+  run_at: 'document_start' as const,
+  all_frames: true,
+  match_about_blank: true,
+  match_origin_as_fallback: true,
+}
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ plugins: [tailwindcss()] }),
+  manifest: {
+    name: '__MSG_app_name__',
+    description: '__MSG_app_description__',
+    default_locale: 'en',
+    // docs/PERMISSIONS.md says why each is needed.
+    permissions: ['webRequest', 'declarativeNetRequestWithHostAccess', 'storage', 'alarms'],
+    host_permissions: ['http://*/*', 'https://*/*'],
+    minimum_chrome_version: '127',
+    // By hand: the relay must be there before the page script, and both must stay tiny.
+    content_scripts: [
+      { ...everyPage, js: ['relay.js'] },
+      { ...everyPage, js: ['page.js'], world: 'MAIN' },
+    ],
+    content_security_policy: {
+      extension_pages:
+        "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    },
+    action: { default_title: 'Tuppence' },
+  },
+})
