@@ -9,6 +9,10 @@ const everyPage = {
   match_origin_as_fallback: true,
 }
 
+/** Public key that fixes the id of unpacked builds; a store replaces it with its own. */
+const key =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAotVEj5VkgRmO63rfJ104FmfrEz4eldbaXQb9jyn0aA3WBzJJgXKe/fCtjAjfQiVmg4uDdenqYr/e7QMonyu+cB3pTN9Rv2FyxbRF/5q0yp22F5S+ikRtgeneI3qIFEtSKxLsLGFPo1wrxikIWSBH2Kz9e9rVa5D5Ves+tg9RMEGDDXkjBZ8VvEZjiTAayAm3bCEKCN6dB2/hlCHHqzDeiq76s113+UeFbxzaDckr6S3ABPf2kux2B+waS23nPiz4wfKy4+EAjRabWLG53oqldtUiJzmmGjpibPd9dtXtzFyLa7JZodzk1xXtzKgYoRbdgHy+a4k8ORphKZtUETJ6pwIDAQAB'
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   imports: false,
@@ -18,6 +22,7 @@ export default defineConfig({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
     default_locale: 'en',
+    key,
     // docs/PERMISSIONS.md says why each is needed.
     permissions: ['webRequest', 'declarativeNetRequestWithHostAccess', 'storage', 'alarms'],
     host_permissions: ['http://*/*', 'https://*/*'],

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { type Conclusion, conclude } from '../../lib/payment/conclude'
+import { conclude } from '../../lib/payment/conclude'
 import { LifecycleError, type Payment } from '../../lib/payment/payment'
 import {
   type HttpHeader,
@@ -46,7 +46,8 @@ export function settleByResponse(details: ResponseDetails): void {
   const headers = details.responseHeaders ?? []
   step(payment, async () => {
     const conclusion = conclude(details.statusCode, receiptOf(headers), serverError(headers))
-    await close(payment, conclusion)
+    const { state, ...change } = conclusion
+    await move(payment.id, state, change)
     if (conclusion.state === 'settled' && payment.request.kind === 'navigation')
       followTitle(payment)
     await afterwards(payment.id, payment)
@@ -62,10 +63,6 @@ function step(payment: Payment, task: () => Promise<unknown>): void {
       if (!(error instanceof LifecycleError)) throw error
     }
   })
-}
-
-async function close(payment: Payment, { state, ...change }: Conclusion): Promise<void> {
-  await move(payment.id, state, change)
 }
 
 /** The user sees the outcome at once; what the chain says follows and does not hold up the tab. */
@@ -94,10 +91,10 @@ function serverError(headers: HttpHeader[]): string | undefined {
 
 /** The article has its title only once it is there. */
 function followTitle({ id, request }: Payment): void {
-  const onUpdated = (tabId: number, change: { title?: string; status?: string }) => {
-    if (tabId !== request.tabId) return
-    if (change.title) void annotate(id, { title: change.title.slice(0, 200) })
-    if (change.status === 'complete') browser.tabs.onUpdated.removeListener(onUpdated)
+  const onUpdated = (tabId: number, change: { status?: string }, tab: { title?: string }) => {
+    if (tabId !== request.tabId || change.status !== 'complete') return
+    browser.tabs.onUpdated.removeListener(onUpdated)
+    if (tab.title) void annotate(id, { title: tab.title.slice(0, 200) })
   }
   browser.tabs.onUpdated.addListener(onUpdated)
 }

@@ -92,9 +92,10 @@ export function advance(
   change: Partial<Omit<Payment, 'id' | 'state' | 'trail' | 'terms'>> = {},
 ): Payment {
   if (!canMove(payment.state, to)) throw new LifecycleError(payment.state, to)
-  const { problem: _old, ...rest } = payment
+  const { problem: _old, header, ...rest } = payment
   return {
     ...rest,
+    ...(header && !ENDED.includes(to) && { header }),
     ...change,
     state: to,
     updatedAt: at,
@@ -104,3 +105,6 @@ export function advance(
     ],
   }
 }
+
+/** The signature is spent or worthless: it is not kept longer than it is of use. */
+const ENDED: readonly PaymentState[] = ['confirmed', 'expired']

@@ -1,0 +1,13 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import type { Limits } from '../../lib/payment/limits'
+import type { SiteRuleRow } from '../../lib/store/db'
+import { getLimits, getSiteRule } from '../../lib/store/settings'
+
+export function useLimits(): Limits | undefined {
+  return useLiveQuery(getLimits, [])
+}
+
+/** The user's rule for a site, `null` when there is none. */
+export function useSiteRule(site: string): SiteRuleRow | null | undefined {
+  return useLiveQuery(async () => (await getSiteRule(site)) ?? null, [site])
+}

@@ -1,0 +1,16 @@
+import { parseUsd } from '../../lib/payment/money'
+
+/** What is wrong with a typed amount; the words are in the locale files, `limits.<fault>`. */
+export type AmountFault = 'amountInvalid' | 'amountZero'
+
+export type AmountReading = { microUsd: bigint } | { fault: AmountFault }
+
+/** Reads an amount in dollars as typed; nothing is rounded, nothing below a micro-dollar passes. */
+export function readAmount(text: string): AmountReading {
+  try {
+    const microUsd = parseUsd(text)
+    return microUsd > 0n ? { microUsd } : { fault: 'amountZero' }
+  } catch {
+    return { fault: 'amountInvalid' }
+  }
+}

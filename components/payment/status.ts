@@ -1,0 +1,68 @@
+import type { PaymentState } from '../../lib/payment/lifecycle'
+import type { Payment } from '../../lib/payment/payment'
+
+/** What a person needs to know of a state; the words are in the locale files, `status.<status>`. */
+export type Status =
+  | 'waiting'
+  | 'paying'
+  | 'paid'
+  | 'confirmed'
+  | 'checking'
+  | 'undelivered'
+  | 'expired'
+  | 'failed'
+  | 'declined'
+
+export type Tone = 'good' | 'wait' | 'bad' | 'quiet'
+
+const STATUS: Record<PaymentState, Status> = {
+  offered: 'waiting',
+  awaiting: 'waiting',
+  refused: 'failed',
+  declined: 'declined',
+  reserved: 'paying',
+  released: 'failed',
+  signed: 'paying',
+  sent: 'paying',
+  unknown: 'checking',
+  settled: 'paid',
+  undelivered: 'undelivered',
+  confirmed: 'confirmed',
+  expired: 'expired',
+}
+
+const TONE: Record<Status, Tone> = {
+  waiting: 'wait',
+  paying: 'wait',
+  paid: 'good',
+  confirmed: 'good',
+  checking: 'wait',
+  undelivered: 'bad',
+  expired: 'quiet',
+  failed: 'quiet',
+  declined: 'quiet',
+}
+
+export function statusOf(state: PaymentState): Status {
+  return STATUS[state]
+}
+
+export function toneOf(status: Status): Tone {
+  return TONE[status]
+}
+
+/** Whether the signed payload can be sent once more: its outcome is open and it still holds. */
+export function canRetry(
+  payment: Pick<Payment, 'state' | 'authorization' | 'header'>,
+  nowMs: number,
+): boolean {
+  const open = payment.state === 'unknown' || payment.state === 'undelivered'
+  const { authorization, header } = payment
+  return open && !!header && !!authorization && authorization.validBefore * 1000 > nowMs
+}
+
+/** When the payment last changed for the user; the chain's later confirmation is no news. */
+export function endedAt(payment: Pick<Payment, 'trail' | 'updatedAt'>): number {
+  const last = payment.trail.findLast(({ state }) => state !== 'confirmed')
+  return last?.at ?? payment.updatedAt
+}

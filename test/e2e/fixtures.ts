@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, test as base } from '@playwright/test'
+import { startWorld, type World } from '../world/index'
+import { launchWithTuppence } from './launch'
+import { Tuppence } from './tuppence'
+
+export { expect } from '@playwright/test'
+
+interface Fixtures {
+  context: BrowserContext
+  /** The installed extension, with no wallet yet. */
+  tuppence: Tuppence
+}
+
+/** Real Chromium with the built extension, and a world of its own for each test worker. */
+export const test = base.extend<Fixtures, { world: World }>({
+  world: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+    async ({}, use) => {
+      const world = await startWorld()
+      await use(world)
+      await world.stop()
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+  context: async ({}, use) => {
+    const profile = await mkdtemp(join(tmpdir(), 'tuppence-test-'))
+    const context = await launchWithTuppence({ profile })
+    await use(context)
+    await context.close()
+    await rm(profile, { recursive: true, force: true })
+  },
+  tuppence: async ({ context, world }, use) => {
+    world.facilitator.down(false)
+    world.workbench.clear()
+    await use(await Tuppence.of(context, world))
+  },
+})

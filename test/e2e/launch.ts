@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { type BrowserContext, chromium } from '@playwright/test'
+
+const extension = join(import.meta.dirname, '../../.output/chrome-mv3')
+
+interface LaunchOptions {
+  /** Folder of the browser profile; the same one again is a browser restart. */
+  profile: string
+  headless?: boolean
+  colorScheme?: 'light' | 'dark'
+}
+
+/** Starts Chromium with the built extension. */
+export function launchWithTuppence({
+  profile,
+  headless = true,
+  colorScheme = 'light',
+}: LaunchOptions): Promise<BrowserContext> {
+  const { CHROMIUM_PATH } = process.env
+  return chromium.launchPersistentContext(profile, {
+    ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
+    // Playwright's own headless mode is a browser without extensions.
+    headless: false,
+    colorScheme,
+    args: [
+      ...(headless ? ['--headless=new'] : []),
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--load-extension=${extension}`,
+      `--disable-extensions-except=${extension}`,
+    ],
+  })
+}

@@ -1,0 +1,148 @@
+import { type BrowserContext, expect, type Page, type Worker } from '@playwright/test'
+import type { Payment } from '../../lib/payment/payment'
+import type { Hex, PrivateKeyAccount } from 'viem'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import type { World } from '../world/index'
+
+/** Fixed by the public key in the manifest. */
+export const extensionId = 'piagjlbkdhadlnahmmafeahkbjkknipj'
+const origin = `chrome-extension://${extensionId}`
+export const passphrase = 'correct horse battery'
+
+/** What a person does with the extension, for tests. */
+export class Tuppence {
+  readonly context: BrowserContext
+  readonly world: World
+  /** An extension page that stays open: the way to the worker and to the stores. */
+  readonly console: Page
+  /** A key of its own for each test, so that balances are exact whatever runs beside it. */
+  readonly account: PrivateKeyAccount
+  readonly privateKey: Hex
+
+  private constructor(context: BrowserContext, world: World, console: Page) {
+    this.context = context
+    this.world = world
+    this.console = console
+    this.privateKey = generatePrivateKey()
+    this.account = privateKeyToAccount(this.privateKey)
+  }
+
+  /** Waits until the worker of the extension answers. */
+  static async of(context: BrowserContext, world: World): Promise<Tuppence> {
+    const console = await context.newPage()
+    await expect(async () => {
+      await console.goto(`${origin}/popup.html`)
+    }).toPass()
+    const tuppence = new Tuppence(context, world, console)
+    await expect(async () => tuppence.command('refreshBalances')).toPass()
+    const first = context.pages().find((page) => page !== console)
+    await first?.bringToFront()
+    return tuppence
+  }
+
+  async worker(): Promise<Worker> {
+    const [running] = this.context.serviceWorkers()
+    return running ?? this.context.waitForEvent('serviceworker')
+  }
+
+  /** Sends a command as the extension's own pages do. */
+  async command(type: string, data?: unknown): Promise<unknown> {
+    const answer = await this.console.evaluate(
+      ([type, data]) =>
+        chrome.runtime.sendMessage({ id: Math.random(), type, data, timestamp: Date.now() }),
+      [type, data] as const,
+    )
+    if (answer?.err) throw Object.assign(new Error(answer.err.message), answer.err)
+    return answer?.res
+  }
+
+  /** A wallet with this many dollars of test USDC on the local chain, unlocked. */
+  async setUpWallet({ dollars = 10 }: { dollars?: number } = {}): Promise<void> {
+    await this.useLocalChain()
+    await this.fund(dollars)
+    await this.command('createWallet', {
+      secret: { kind: 'privateKey', privateKey: this.privateKey },
+      passphrase,
+      backedUp: true,
+    })
+    await this.command('refreshBalances')
+  }
+
+  async useLocalChain(): Promise<void> {
+    await this.command('setRpcUrl', {
+      networkId: 'eip155:84532',
+      url: this.world.chain.rpcUrl,
+    })
+  }
+
+  async fund(dollars: number): Promise<void> {
+    if (dollars > 0) await this.world.chain.mint(this.account.address, microUsd(dollars))
+  }
+
+  /** Dollars on the chain, in micro-dollars (the atomic unit of USDC). */
+  balance(): Promise<bigint> {
+    return this.world.chain.balanceOf(this.account.address)
+  }
+
+  /** Pay without asking up to these, in dollars. */
+  async allow(perPayment: number, perDay: number): Promise<void> {
+    await this.command('setLimits', {
+      autoApprove: true,
+      perPayment: String(microUsd(perPayment)),
+      perDay: String(microUsd(perDay)),
+    })
+  }
+
+  /** The popup as it shows for the tab of `page`. */
+  async openPopup(page: Page): Promise<Page> {
+    const tabId = await this.tabId(page)
+    const popup = await this.context.newPage()
+    await popup.setViewportSize({ width: 360, height: 600 })
+    await popup.goto(`${origin}/popup.html?tab=${tabId}`)
+    return popup
+  }
+
+  async openDashboard(path: 'welcome' | 'history' | 'limits' | 'wallet' | 'settings'): Promise<Page> {
+    const page = await this.context.newPage()
+    await page.goto(`${origin}/dashboard.html#/${path}`)
+    return page
+  }
+
+  async tabId(page: Page): Promise<number> {
+    await page.bringToFront()
+    const worker = await this.worker()
+    const id = await worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
+      return tab?.id
+    })
+    if (id === undefined) throw new Error('No active tab')
+    return id
+  }
+
+  /** The records of the ledger, oldest first. */
+  async payments(): Promise<Payment[]> {
+    const rows = (await this.console.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const open = indexedDB.open('tuppence')
+          open.onerror = () => reject(open.error)
+          open.onsuccess = () => {
+            const all = open.result.transaction('payments').objectStore('payments').getAll()
+            all.onsuccess = () => resolve(all.result)
+            all.onerror = () => reject(all.error)
+          }
+        }),
+    )) as Payment[]
+    return rows.sort((a, b) => a.createdAt - b.createdAt)
+  }
+
+  /** Session rules that would put a payment on some request. */
+  async rules(): Promise<unknown[]> {
+    const worker = await this.worker()
+    return worker.evaluate(() => chrome.declarativeNetRequest.getSessionRules())
+  }
+}
+
+export function microUsd(dollars: number): bigint {
+  return BigInt(Math.round(dollars * 1e6))
+}
