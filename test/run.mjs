@@ -41,13 +41,11 @@ const unit = read(unitReport, ({ numPassedTests, numFailedTests }) => [
   numPassedTests,
   numFailedTests,
 ])
-const browser = read(browserReport, ({ stats }) => [
-  stats.expected,
-  stats.unexpected + stats.flaky,
-])
+const browser = read(browserReport, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky])
 const passed = unit[0] + browser[0]
 // A suite that broke before it could count is a failure too.
-const broken = Number(unitExit !== 0 && unit[1] === 0) + Number(browserExit !== 0 && browser[1] === 0)
+const broken =
+  Number(unitExit !== 0 && unit[1] === 0) + Number(browserExit !== 0 && browser[1] === 0)
 const failed = unit[1] + browser[1] + broken
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { type Network, NETWORKS, mainToken, type Token } from '../../lib/payment/networks'
+import { mainToken, NETWORKS, type Network, type Token } from '../../lib/payment/networks'
 import { balanceKey } from '../../lib/store/balances'
 import { type BalanceRow, db } from '../../lib/store/db'
 

@@ -91,7 +91,7 @@ function serverError(headers: HttpHeader[]): string | undefined {
 
 /** The article has its title only once it is there. */
 function followTitle({ id, request }: Payment): void {
-  const onUpdated = (tabId: number, change: { status?: string }, tab: { title?: string }) => {
+  const onUpdated = (tabId: number, change: { status?: string }, tab: { title?: string | undefined }) => {
     if (tabId !== request.tabId || change.status !== 'complete') return
     browser.tabs.onUpdated.removeListener(onUpdated)
     if (tab.title) void annotate(id, { title: tab.title.slice(0, 200) })

@@ -1,2 +1,2 @@
 /** What `page.evaluate` finds in an extension page or in the worker. */
-declare const chrome: (typeof import('wxt/browser'))['browser']
+declare const chrome: typeof import('wxt/browser')['browser']

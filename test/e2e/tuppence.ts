@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, type Worker } from '@playwright/test'
-import type { Payment } from '../../lib/payment/payment'
 import type { Hex, PrivateKeyAccount } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import type { Payment } from '../../lib/payment/payment'
 import type { World } from '../world/index'
 
 /** Fixed by the public key in the manifest. */
@@ -58,7 +58,7 @@ export class Tuppence {
 
   /** A wallet with this many dollars of test USDC on the local chain, unlocked. */
   async setUpWallet({ dollars = 10 }: { dollars?: number } = {}): Promise<void> {
-    await this.useLocalChain()
+    await this.connectLocalChain()
     await this.fund(dollars)
     await this.command('createWallet', {
       secret: { kind: 'privateKey', privateKey: this.privateKey },
@@ -68,7 +68,7 @@ export class Tuppence {
     await this.command('refreshBalances')
   }
 
-  async useLocalChain(): Promise<void> {
+  async connectLocalChain(): Promise<void> {
     await this.command('setRpcUrl', {
       networkId: 'eip155:84532',
       url: this.world.chain.rpcUrl,
@@ -102,7 +102,9 @@ export class Tuppence {
     return popup
   }
 
-  async openDashboard(path: 'welcome' | 'history' | 'limits' | 'wallet' | 'settings'): Promise<Page> {
+  async openDashboard(
+    path: 'welcome' | 'history' | 'limits' | 'wallet' | 'settings',
+  ): Promise<Page> {
     const page = await this.context.newPage()
     await page.goto(`${origin}/dashboard.html#/${path}`)
     return page

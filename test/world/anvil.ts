@@ -1,8 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { findAnvil, missingAnvil } from './anvil-binary'
+import { findAnvil } from './anvil-binary'
 import { endWithParent } from './end-with-parent'
 import { rpcCall } from './rpc'
 
@@ -19,53 +16,52 @@ const startTimeoutMs = 15_000
 
 /** Starts anvil and waits until it answers. Port 0 means any free one. */
 export async function startAnvil(args: string[] = [], port = 0): Promise<Anvil> {
-  const binary = findAnvil()
-  for (let attempt = 1; ; attempt++) {
-    const chosen = port === 0 ? await freePort() : port
-    const child = await launch(binary, ['--port', String(chosen), '--silent', ...args])
-    const rpcUrl = `http://127.0.0.1:${chosen}`
-    if (await answers(child, rpcUrl)) {
-      return {
-        rpcUrl,
-        port: chosen,
-        rpc: (method, params) => rpcCall(rpcUrl, method, params),
-        stop: () => end(child),
-      }
-    }
-    await end(child)
-    // Between choosing the port and using it another program may have taken it.
-    if (port !== 0 || attempt === 3) {
-      throw new Error(`anvil did not start on port ${chosen}; is the port in use?`)
-    }
+  const child = spawn(findAnvil(), ['--host', '127.0.0.1', '--port', String(port), ...args])
+  endWithParent(child)
+  const bound = await listening(child)
+  const rpcUrl = `http://127.0.0.1:${bound}`
+  // It would print every call.
+  await rpcCall(rpcUrl, 'anvil_setLoggingEnabled', [false])
+  return {
+    rpcUrl,
+    port: bound,
+    rpc: (method, params) => rpcCall(rpcUrl, method, params),
+    stop: () => end(child),
   }
 }
 
-function launch(binary: string, args: string[]): Promise<ChildProcess> {
+/**
+ * The port that anvil says it has bound. Asking the port instead could be answered by another
+ * program that had it already.
+ */
+function listening(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(binary, args, { stdio: 'ignore' })
-    child.once('error', () => {
-      reject(missingAnvil(existsSync(binary) ? `${binary} cannot be run` : `no ${binary} found`))
+    let output = ''
+    const fail = (what: string) => reject(new Error(`anvil ${what}: ${output.slice(-500).trim()}`))
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      fail(`was not up after ${startTimeoutMs} ms`)
+    }, startTimeoutMs)
+    const read = (text: Buffer) => {
+      output = (output + text).slice(-10_000)
+      const port = /Listening on 127\.0\.0\.1:(\d+)/.exec(output)?.[1]
+      if (port === undefined) return
+      clearTimeout(timer)
+      child.stdout?.off('data', read).resume()
+      child.stderr?.off('data', read).resume()
+      resolve(Number(port))
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.once('close', (code) => {
+      clearTimeout(timer)
+      fail(`ended with code ${code}`)
     })
-    child.once('spawn', () => {
-      endWithParent(child)
-      resolve(child)
+    child.once('error', (error) => {
+      clearTimeout(timer)
+      fail(`cannot be run (${error.message})`)
     })
   })
-}
-
-async function answers(child: ChildProcess, rpcUrl: string): Promise<boolean> {
-  const deadline = Date.now() + startTimeoutMs
-  while (child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
-    try {
-      await rpcCall(rpcUrl, 'eth_chainId')
-      // The answer may come from the program that took our port: then anvil exits at once.
-      await sleep(5)
-      return child.exitCode === null && child.signalCode === null
-    } catch {
-      await sleep(5)
-    }
-  }
-  return false
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -73,16 +69,5 @@ async function end(child: ChildProcess): Promise<void> {
   await new Promise((resolve) => {
     child.once('exit', resolve)
     child.kill('SIGKILL')
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
   })
 }

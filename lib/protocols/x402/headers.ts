@@ -6,6 +6,8 @@ export const PAYMENT_RESPONSE_HEADERS = ['payment-response', 'x-payment-response
 export interface HttpHeader {
   name: string
   value?: string | undefined
+  /** In place of `value` where the bytes are not text. */
+  binaryValue?: unknown
 }
 
 /** Every value of the named headers, in order: two of them are an ambiguity, not a choice. */
@@ -13,7 +15,8 @@ export function headerValues(
   headers: readonly HttpHeader[] | undefined,
   names: string[],
 ): string[] {
-  return (headers ?? []).flatMap(({ name, value }) =>
-    names.includes(name.toLowerCase()) && value !== undefined ? [value] : [],
-  )
+  return (headers ?? []).flatMap(({ name, value, binaryValue }) => {
+    if (!names.includes(name.toLowerCase())) return []
+    return value ?? (binaryValue === undefined ? [] : '\ufffd')
+  })
 }

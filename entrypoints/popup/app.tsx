@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import { useUnlocked } from '../../components/hooks/use-unlocked'
+import { useWallet } from '../../components/hooks/use-wallet'
+import { sendCommand } from '../../lib/messages'
+import { Header } from './header'
+import { Home } from './home/home'
+import { Locked } from './locked/locked'
+import { NoWallet } from './locked/no-wallet'
+import { PaymentCard } from './payment-card'
+import { useQueue } from './use-queue'
+import { type CurrentTab, useTab } from './use-tab'
+
+export function App() {
+  const tab = useTab()
+  return tab ? <Popup tab={tab} /> : null
+}
+
+function Popup({ tab }: { tab: CurrentTab }) {
+  const wallet = useWallet()
+  const unlocked = useUnlocked()
+  const queue = useQueue(tab.id)
+  const address = wallet?.address
+
+  useEffect(() => {
+    // Balances on the screen are last known ones; they are looked up anew, and may stay as they are.
+    if (address) sendCommand('refreshBalances').catch(() => undefined)
+  }, [address])
+
+  if (wallet === undefined || unlocked === undefined || !queue) return null
+  return (
+    <>
+      <Header hasWallet={wallet !== null} unlocked={unlocked} />
+      <main className="px-4 pb-4">
+        {wallet === null ? (
+          <NoWallet waiting={queue.waiting} />
+        ) : !unlocked ? (
+          <Locked waiting={queue.waiting} />
+        ) : queue.shown ? (
+          <PaymentCard queue={queue} shown={queue.shown} account={wallet.address} />
+        ) : (
+          <Home tab={tab} account={wallet.address} />
+        )}
+      </main>
+    </>
+  )
+}

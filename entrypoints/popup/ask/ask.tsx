@@ -1,0 +1,79 @@
+import { i18n } from '#i18n'
+import { useBalance } from '../../../components/hooks/use-balances'
+import { useCommand } from '../../../components/hooks/use-command'
+import { NetworkBadge } from '../../../components/payment/network-badge'
+import { neighbourOf, type PopupQueue } from '../../../components/payment/queue'
+import { hostOf } from '../../../components/payment/site'
+import { subjectOf } from '../../../components/payment/subject'
+import { Button } from '../../../components/ui/button'
+import { ProblemNote } from '../../../components/ui/problem-note'
+import { sendCommand } from '../../../lib/messages'
+import { displayedTerms } from '../../../lib/payment/displayed'
+import { formatUsd } from '../../../lib/payment/money'
+import type { Payment } from '../../../lib/payment/payment'
+import { useView } from '../view'
+import { BalanceLine } from './balance-line'
+import { PayButton } from './pay-button'
+import { Reasons } from './reasons'
+import { StandingRule } from './standing-rule'
+import { TermsDetails } from './terms-details'
+
+interface Props {
+  payment: Payment
+  account: `0x${string}`
+  queue: PopupQueue
+}
+
+/** The question: what, how much, to whom. */
+export function Ask({ payment, account, queue }: Props) {
+  const { terms } = payment
+  const show = useView((view) => view.show)
+  const decision = useCommand()
+  const balance = useBalance(account, terms.networkId, terms.asset)
+  const covered = !balance || balance.amount >= terms.amount
+  // Digest of what this very render shows; it goes back with the approval.
+  const shownTerms = displayedTerms(payment)
+
+  const approve = () =>
+    decision.run(() => sendCommand('approve', { paymentId: payment.id, terms: shownTerms }))
+  const decline = () =>
+    decision.run(async () => {
+      await sendCommand('decline', { paymentId: payment.id })
+      show(neighbourOf(queue.waiting, payment.id))
+    })
+
+  return (
+    <>
+      <div className="px-5 pt-3">
+        <p className="text-5xl font-semibold tracking-tight wrap-anywhere">
+          {formatUsd(terms.microUsd)}
+        </p>
+        <p className="mt-1 text-muted wrap-anywhere">
+          {i18n.t('popup.toSite', [hostOf(payment.payeeOrigin)])}
+        </p>
+        <p className="mt-3 line-clamp-3 border-l-2 border-copper/50 pl-3 text-[0.9375rem] wrap-anywhere">
+          <bdi>{subjectOf(payment)}</bdi>
+        </p>
+        <div className="mt-3">
+          <NetworkBadge networkId={terms.networkId} />
+        </div>
+        <Reasons reasons={payment.reasons} />
+      </div>
+      <div className="space-y-2 px-5 pt-4 pb-4">
+        <BalanceLine balance={balance} terms={terms} account={account} />
+        <ProblemNote problem={decision.problem} />
+        <PayButton
+          amount={formatUsd(terms.microUsd)}
+          armingKey={shownTerms}
+          inert={!covered || decision.busy}
+          onPay={approve}
+        />
+        <Button className="w-full" inert={decision.busy} onClick={decline}>
+          {i18n.t('popup.notNow')}
+        </Button>
+      </div>
+      <TermsDetails payment={payment} />
+      <StandingRule payment={payment} />
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { i18n } from '#i18n'
+import { useCommand } from '../../../components/hooks/use-command'
+import { Button } from '../../../components/ui/button'
+import { CopyButton } from '../../../components/ui/copy-button'
+import { timeWords } from '../../../components/words/time'
+import { sendCommand } from '../../../lib/messages'
+import { formatUsd, toMicroUsd } from '../../../lib/payment/money'
+import { networkById } from '../../../lib/payment/networks'
+import type { ChosenTerms } from '../../../lib/payment/terms'
+import type { BalanceRow } from '../../../lib/store/db'
+
+interface Props {
+  balance: BalanceRow | null | undefined
+  terms: ChosenTerms
+  account: string
+}
+
+/** What the wallet holds of the asked token, and what to do when that is too little. */
+export function BalanceLine({ balance, terms, account }: Props) {
+  const refresh = useCommand()
+  if (!balance) return <p className="h-5 text-sm text-muted">{i18n.t('balance.unknown')}</p>
+
+  const have = i18n.t('balance.have', [formatUsd(toMicroUsd(balance.amount, terms.decimals))])
+  const asOf = balance.stale ? ` · ${i18n.t('balance.stale', [timeWords(balance.at)])}` : ''
+  if (balance.amount >= terms.amount) {
+    return (
+      <p className="h-5 text-sm text-muted">
+        {have}
+        {asOf}
+      </p>
+    )
+  }
+  return (
+    <div role="status" className="rounded-xl bg-wait-soft px-3.5 py-2.5 text-sm">
+      <p className="font-medium text-wait">{i18n.t('balance.notEnough')}</p>
+      <p className="mt-0.5">
+        {have}
+        {asOf}.{' '}
+        {i18n.t('balance.addFunds', [networkById(terms.networkId)?.name ?? terms.networkId])}
+      </p>
+      <div className="mt-1 -ml-2.5 flex flex-wrap">
+        <CopyButton wide text={account} label={i18n.t('balance.copyAddress')} />
+        <Button
+          look="quiet"
+          size="small"
+          inert={refresh.busy}
+          onClick={() => refresh.run(() => sendCommand('refreshBalances'))}
+        >
+          {i18n.t('common.checkAgain')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { i18n } from '#i18n'
+import { useArmed } from '../../../components/hooks/use-armed'
+import { Button } from '../../../components/ui/button'
+
+interface Props {
+  amount: string
+  /** Names what is on the screen; when it changes, the button disarms. */
+  armingKey: string
+  inert: boolean
+  onPay: () => void
+}
+
+/** The one button that spends money: never focused by us, dead until the card has been in view. */
+export function PayButton({ amount, armingKey, inert, onPay }: Props) {
+  const armed = useArmed(armingKey)
+  return (
+    <Button look="primary" size="large" className="w-full" inert={inert || !armed} onClick={onPay}>
+      {i18n.t('popup.pay', [amount])}
+    </Button>
+  )
+}

@@ -1,0 +1,66 @@
+import { i18n } from '#i18n'
+import { useCommand } from '../../../components/hooks/use-command'
+import { useLimits, useSiteRule } from '../../../components/hooks/use-limits'
+import { hostOf } from '../../../components/payment/site'
+import { Button } from '../../../components/ui/button'
+import { Disclosure } from '../../../components/ui/disclosure'
+import { LINK } from '../../../components/ui/link'
+import { ProblemNote } from '../../../components/ui/problem-note'
+import { sendCommand } from '../../../lib/messages'
+import { formatUsd } from '../../../lib/payment/money'
+import type { Payment } from '../../../lib/payment/payment'
+import { dashboardUrl } from '../dashboard-url'
+
+/** These are always asked about, whatever the rule of the site. */
+const ALWAYS_ASKS: readonly string[] = ['other_payee', 'insecure_page']
+
+/** The offer to pay as much as this here without asking from now on. */
+export function StandingRule({ payment }: { payment: Payment }) {
+  const limits = useLimits()
+  const rule = useSiteRule(payment.site)
+  const command = useCommand()
+  if (!limits || rule === undefined) return null
+  if (payment.reasons.some(({ code }) => ALWAYS_ASKS.includes(code))) return null
+
+  const { microUsd } = payment.terms
+  const words = [formatUsd(microUsd), hostOf(payment.site)] as const
+  const allowed = rule?.mode === 'auto' && rule.perPayment >= microUsd
+  const allow = () =>
+    command.run(() =>
+      sendCommand('setSiteRule', {
+        site: payment.site,
+        rule: { mode: 'auto', perPayment: microUsd.toString() },
+      }),
+    )
+
+  return (
+    <Disclosure title={i18n.t('standing.title')}>
+      <div className="space-y-2 text-sm">
+        <p role="status" className={allowed ? 'font-medium text-good wrap-anywhere' : 'sr-only'}>
+          {allowed &&
+            (limits.autoApprove
+              ? i18n.t('standing.done', [...words])
+              : i18n.t('standing.saved', [...words]))}
+        </p>
+        {!allowed && (
+          <Button
+            className="h-auto min-h-10 w-full py-2 whitespace-normal wrap-anywhere"
+            inert={command.busy}
+            onClick={allow}
+          >
+            {i18n.t('standing.offer', [...words])}
+          </Button>
+        )}
+        <ProblemNote problem={command.problem} />
+        <p className="text-muted">
+          {limits.autoApprove ? i18n.t('standing.day') : i18n.t('standing.off')}{' '}
+          {!limits.autoApprove && (
+            <a href={dashboardUrl('/limits')} target="_blank" rel="noreferrer" className={LINK}>
+              {i18n.t('standing.openLimits')}
+            </a>
+          )}
+        </p>
+      </div>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,21 @@
+import { i18n } from '#i18n'
+import type { PopupQueue } from '../../../components/payment/queue'
+import { Button } from '../../../components/ui/button'
+import { useView } from '../view'
+
+/** Puts an outcome away: on to what waits, or done. */
+export function EndButton({ paymentId, queue }: { paymentId: string; queue: PopupQueue }) {
+  const { dismiss, show } = useView()
+  const next = queue.waiting[0]
+  return (
+    <Button
+      className="w-full"
+      onClick={() => {
+        dismiss(paymentId)
+        if (next) show(next.id)
+      }}
+    >
+      {next ? i18n.t('popup.next') : i18n.t('common.done')}
+    </Button>
+  )
+}

@@ -1,0 +1,33 @@
+import { i18n } from '#i18n'
+import { subjectOf } from '../../../components/payment/subject'
+import type { PaymentState } from '../../../lib/payment/lifecycle'
+import type { Payment } from '../../../lib/payment/payment'
+
+const STEPS = ['reserved', 'signed', 'sent'] as const
+
+/** How far a payment is, calmly. */
+export function Paying({ payment }: { payment: Payment }) {
+  const at = (STEPS as readonly PaymentState[]).indexOf(payment.state)
+  return (
+    <div className="px-5 pt-3 pb-5">
+      <p className="line-clamp-2 text-sm text-muted wrap-anywhere">
+        <bdi>{subjectOf(payment)}</bdi>
+      </p>
+      <ol className="mt-4 space-y-2.5 text-sm">
+        {STEPS.map((step, index) => (
+          <li
+            key={step}
+            aria-current={index === at ? 'step' : undefined}
+            className={`flex items-center gap-3 ${index === at ? 'font-medium' : 'text-muted'}`}
+          >
+            <span
+              aria-hidden
+              className={`size-2.5 rounded-full ${index > at ? 'bg-line' : 'bg-copper'} ${index === at ? 'animate-breathe' : ''}`}
+            />
+            {i18n.t(`step.${step}`)}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
