@@ -53,7 +53,7 @@ export function SiteRuleEditor({ site }: { site: string }) {
 
   const unsaved = choice === 'auto' && (stored?.mode !== 'auto' || amount !== storedAmount)
   return (
-    <form onSubmit={submit} className="space-y-3">
+    <form onSubmit={submit} className="flex flex-col gap-2.5">
       <label htmlFor={id} className="block text-sm font-medium text-muted wrap-anywhere">
         {i18n.t('rule.label', [host])}
       </label>

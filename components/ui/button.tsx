@@ -8,9 +8,9 @@ const LOOK = {
 } as const
 
 const SIZE = {
-  large: 'h-12 px-5 text-base font-semibold',
-  medium: 'h-10 px-4 text-sm font-medium',
-  small: 'h-8 px-2.5 text-sm font-medium',
+  large: 'min-h-12 px-5 py-2 text-base font-semibold',
+  medium: 'min-h-10 px-4 py-1.5 text-sm font-medium',
+  small: 'min-h-8 px-2.5 py-1 text-sm font-medium',
 } as const
 
 interface Props extends ComponentProps<'button'> {
@@ -36,7 +36,7 @@ export function Button({
         if (inert) event.preventDefault()
         else onClick?.(event)
       }}
-      className={`inline-flex items-center justify-center gap-2 rounded-xl whitespace-nowrap transition-colors duration-150 ${LOOK[look]} ${SIZE[size]} ${className}`}
+      className={`inline-flex items-center justify-center gap-2 rounded-xl text-balance transition-colors duration-150 ${LOOK[look]} ${SIZE[size]} ${className}`}
       {...rest}
     />
   )

@@ -4,7 +4,7 @@ import { problemWords } from '../words/problem'
 export function ProblemNote({ problem }: { problem: unknown }) {
   const words = problem === undefined ? undefined : problemWords(problem)
   return (
-    <div role="alert">
+    <div role="alert" className={words ? undefined : 'sr-only'}>
       {words && (
         <div className="rounded-xl bg-bad-soft px-3.5 py-2.5 text-sm">
           <p className="font-medium text-bad">{words.title}</p>

@@ -18,7 +18,7 @@ export function UnlockForm() {
   }
 
   return (
-    <form onSubmit={submit} className="space-y-4">
+    <form onSubmit={submit} className="flex flex-col gap-4">
       <PassphraseField
         label={i18n.t('lock.passphrase')}
         value={passphrase}

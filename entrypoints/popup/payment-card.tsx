@@ -1,11 +1,7 @@
-import { i18n } from '#i18n'
-import { LetterTile } from '../../components/brand/letter-tile'
-import type { CardKind, PopupQueue } from '../../components/payment/queue'
-import { hostOf } from '../../components/payment/site'
+import type { PopupQueue } from '../../components/payment/queue'
 import { Card } from '../../components/ui/card'
-import { formatUsd } from '../../lib/payment/money'
-import type { Payment } from '../../lib/payment/payment'
 import { Ask } from './ask/ask'
+import { Headline } from './headline'
 import { Failed } from './outcome/failed'
 import { Paid } from './outcome/paid'
 import { Paying } from './outcome/paying'
@@ -27,10 +23,7 @@ export function PaymentCard({ queue, shown, account }: Props) {
         <QueueNav waiting={queue.waiting} currentId={payment.id} />
       )}
       <Card className="overflow-hidden">
-        <div role="status" className="flex items-center gap-3 px-5 pt-5">
-          <LetterTile origin={kind === 'ask' ? payment.site : payment.payeeOrigin} />
-          <h1 className="min-w-0 font-medium wrap-anywhere">{headline(payment, kind)}</h1>
-        </div>
+        <Headline payment={payment} kind={kind} />
         {kind === 'ask' && (
           <Ask key={payment.id} payment={payment} account={account} queue={queue} />
         )}
@@ -41,25 +34,4 @@ export function PaymentCard({ queue, shown, account }: Props) {
       <WaitingList waiting={queue.waiting} currentId={payment.id} />
     </>
   )
-}
-
-/** One line that says where the payment stands; announced when it changes. */
-function headline(payment: Payment, kind: CardKind): string {
-  const amount = formatUsd(payment.terms.microUsd)
-  const payee = hostOf(payment.payeeOrigin)
-  const site = hostOf(payment.site)
-  switch (kind) {
-    case 'ask':
-      return payment.site === payment.payeeOrigin
-        ? i18n.t('popup.asks', [site])
-        : i18n.t('popup.asksForOther', [site, payee])
-    case 'paying':
-      return i18n.t('popup.paying', [amount, payee])
-    case 'paid':
-      return i18n.t('popup.paid', [amount, payee])
-    case 'failed':
-      if (payment.state === 'undelivered') return i18n.t('popup.undelivered')
-      if (payment.state === 'unknown') return i18n.t('popup.checking', [amount, payee])
-      return i18n.t('popup.notPaid')
-  }
 }

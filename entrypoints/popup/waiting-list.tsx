@@ -51,21 +51,18 @@ export function WaitingList({
 }
 
 function WaitingRow({ payment, onShow }: { payment: Payment; onShow: () => void }) {
-  const price = formatUsd(payment.terms.microUsd)
-  const payee = hostOf(payment.payeeOrigin)
   return (
     <button
       type="button"
       onClick={onShow}
-      aria-label={i18n.t('popup.show', [price, payee])}
       className="flex w-full items-center gap-3 rounded-xl px-2 py-2 text-left transition-colors hover:bg-sunken"
     >
       <LetterTile origin={payment.payeeOrigin} className="size-8 text-sm" />
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-sm font-medium">{payee}</span>
+        <span className="block truncate text-sm font-medium">{hostOf(payment.payeeOrigin)}</span>
         <span className="block truncate text-xs text-muted">{subjectOf(payment)}</span>
       </span>
-      <span className="text-sm font-semibold">{price}</span>
+      <span className="text-sm font-semibold">{formatUsd(payment.terms.microUsd)}</span>
     </button>
   )
 }

@@ -4,7 +4,7 @@ import { useCommand } from '../../../components/hooks/use-command'
 import { NetworkBadge } from '../../../components/payment/network-badge'
 import { neighbourOf, type PopupQueue } from '../../../components/payment/queue'
 import { hostOf } from '../../../components/payment/site'
-import { subjectOf } from '../../../components/payment/subject'
+import { Subject } from '../../../components/payment/subject-line'
 import { Button } from '../../../components/ui/button'
 import { ProblemNote } from '../../../components/ui/problem-note'
 import { sendCommand } from '../../../lib/messages'
@@ -14,6 +14,7 @@ import type { Payment } from '../../../lib/payment/payment'
 import { useView } from '../view'
 import { BalanceLine } from './balance-line'
 import { PayButton } from './pay-button'
+import { Price } from './price'
 import { Reasons } from './reasons'
 import { StandingRule } from './standing-rule'
 import { TermsDetails } from './terms-details'
@@ -45,21 +46,19 @@ export function Ask({ payment, account, queue }: Props) {
   return (
     <>
       <div className="px-5 pt-3">
-        <p className="text-5xl font-semibold tracking-tight wrap-anywhere">
-          {formatUsd(terms.microUsd)}
-        </p>
+        <Price amount={formatUsd(terms.microUsd)} />
         <p className="mt-1 text-muted wrap-anywhere">
           {i18n.t('popup.toSite', [hostOf(payment.payeeOrigin)])}
         </p>
-        <p className="mt-3 line-clamp-3 border-l-2 border-copper/50 pl-3 text-[0.9375rem] wrap-anywhere">
-          <bdi>{subjectOf(payment)}</bdi>
-        </p>
+        <div className="mt-3">
+          <Subject payment={payment} />
+        </div>
         <div className="mt-3">
           <NetworkBadge networkId={terms.networkId} />
         </div>
         <Reasons reasons={payment.reasons} />
       </div>
-      <div className="space-y-2 px-5 pt-4 pb-4">
+      <div className="flex flex-col gap-2 px-5 pt-4 pb-4">
         <BalanceLine balance={balance} terms={terms} account={account} />
         <ProblemNote problem={decision.problem} />
         <PayButton

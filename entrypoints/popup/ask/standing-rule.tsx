@@ -35,7 +35,7 @@ export function StandingRule({ payment }: { payment: Payment }) {
 
   return (
     <Disclosure title={i18n.t('standing.title')}>
-      <div className="space-y-2 text-sm">
+      <div className="flex flex-col gap-2 text-sm">
         <p role="status" className={allowed ? 'font-medium text-good wrap-anywhere' : 'sr-only'}>
           {allowed &&
             (limits.autoApprove
@@ -43,11 +43,7 @@ export function StandingRule({ payment }: { payment: Payment }) {
               : i18n.t('standing.saved', [...words]))}
         </p>
         {!allowed && (
-          <Button
-            className="h-auto min-h-10 w-full py-2 whitespace-normal wrap-anywhere"
-            inert={command.busy}
-            onClick={allow}
-          >
+          <Button className="w-full wrap-anywhere" inert={command.busy} onClick={allow}>
             {i18n.t('standing.offer', [...words])}
           </Button>
         )}

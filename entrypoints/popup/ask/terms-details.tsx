@@ -18,11 +18,12 @@ export function TermsDetails({ payment }: { payment: Payment }) {
         <AddressFact name={i18n.t('detail.payTo')} address={terms.payTo} />
         <AddressFact name={i18n.t('detail.token')} address={terms.asset} />
         <Fact name={i18n.t('detail.valid')}>{validityWords(terms.maxTimeoutSeconds)}</Fact>
-        <Fact name={i18n.t('detail.url')}>
-          <span className="code line-clamp-4 text-xs" title={request.url}>
+        <div className="py-1 text-sm">
+          <dt className="text-muted">{i18n.t('detail.url')}</dt>
+          <dd className="code mt-0.5 line-clamp-4 text-xs" title={request.url}>
             {request.url}
-          </span>
-        </Fact>
+          </dd>
+        </div>
       </dl>
     </Disclosure>
   )

@@ -12,16 +12,16 @@ import { SpentLine } from './spent-line'
 /** Nothing waits: what there is, what went out, and the word on this site. */
 export function Home({ tab, account }: { tab: CurrentTab; account: `0x${string}` }) {
   return (
-    <div className="space-y-3">
+    <div className="flex flex-col gap-3">
       <h1 className="sr-only">{i18n.t('app.name')}</h1>
       <Notice tabId={tab.id} />
-      <Card className="p-5">
+      <Card className="px-5 py-4">
         <h2 className="text-sm font-medium text-muted">{i18n.t('balance.title')}</h2>
         <BalanceRows account={account} />
         <SpentLine />
       </Card>
       {tab.site && (
-        <Card className="p-5">
+        <Card className="px-5 py-4">
           <SiteRuleEditor key={tab.site} site={tab.site} />
         </Card>
       )}

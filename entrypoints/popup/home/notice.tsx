@@ -11,7 +11,7 @@ export function Notice({ tabId }: { tabId: number | undefined }) {
   )
   const words = notice && problemWords(notice.problem)
   return (
-    <div role="status">
+    <div role="status" className={words ? undefined : 'sr-only'}>
       {words && (
         <div className="rounded-2xl bg-wait-soft px-4 py-3 text-sm">
           <h2 className="font-semibold text-wait">{i18n.t('popup.cannotPay')}</h2>

@@ -6,7 +6,7 @@ import { WaitingLine } from './waiting-line'
 
 export function Locked({ waiting }: { waiting: readonly Payment[] }) {
   return (
-    <Card className="space-y-4 p-5">
+    <Card className="flex flex-col gap-4 p-5">
       <h1 className="text-lg font-semibold">{i18n.t('lock.title')}</h1>
       <WaitingLine waiting={waiting} />
       <UnlockForm />

@@ -8,7 +8,7 @@ export function WaitingLine({ waiting }: { waiting: readonly Payment[] }) {
   const [first] = waiting
   const more = waiting.length - 1
   return (
-    <div role="status">
+    <div role="status" className={first ? undefined : 'sr-only'}>
       {first && (
         <p className="rounded-xl bg-copper-soft px-3.5 py-2.5 text-sm font-medium wrap-anywhere">
           {i18n.t('lock.waitsOne', [formatUsd(first.terms.microUsd), hostOf(first.payeeOrigin)])}

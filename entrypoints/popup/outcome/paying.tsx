@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { subjectOf } from '../../../components/payment/subject'
+import { Subject } from '../../../components/payment/subject-line'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import type { Payment } from '../../../lib/payment/payment'
 
@@ -9,10 +9,8 @@ const STEPS = ['reserved', 'signed', 'sent'] as const
 export function Paying({ payment }: { payment: Payment }) {
   const at = (STEPS as readonly PaymentState[]).indexOf(payment.state)
   return (
-    <div className="px-5 pt-3 pb-5">
-      <p className="line-clamp-2 text-sm text-muted wrap-anywhere">
-        <bdi>{subjectOf(payment)}</bdi>
-      </p>
+    <div className="px-5 pt-4 pb-5">
+      <Subject payment={payment} />
       <ol className="mt-4 space-y-2.5 text-sm">
         {STEPS.map((step, index) => (
           <li

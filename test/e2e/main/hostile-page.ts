@@ -19,11 +19,13 @@ const note = (...things) => {
   }
 }
 const stringify = JSON.stringify
+const { apply, construct } = Reflect
+const listen = EventTarget.prototype.addEventListener
 const wrap = (owner, name) => {
   const original = owner[name]
   owner[name] = function (...args) {
     note(...args)
-    const result = new.target ? Reflect.construct(original, args) : Reflect.apply(original, this, args)
+    const result = new.target ? construct(original, args) : apply(original, this, args)
     note(result)
     return result
   }
@@ -47,8 +49,7 @@ for (const [owner, names] of [
 ]) for (const name of names) try { wrap(owner, name) } catch {}
 for (const type of ['message', 'ask', 'answer', 'tuppence:hello', 'tuppence:channel', 'error']) {
   for (const target of [window, document, document.fonts]) {
-    Reflect.get(EventTarget.prototype, 'addEventListener').call(
-      target, type, (event) => note(type, event.data, event.detail), true)
+    apply(listen, target, [type, (event) => note(type, event.data, event.detail), true])
   }
 }
 new PerformanceObserver((list) => note(...list.getEntries().map((entry) => entry.name)))

@@ -7,7 +7,7 @@ interface Page {
   script?: string
 }
 
-const styleSheets = ['gazette', 'pages', 'pictures']
+const styleSheets = ['gazette', 'front', 'article', 'notice', 'pictures']
 
 /** The frame around every page of the paper. */
 export function layout({ title, kind, main, script }: Page): string {
