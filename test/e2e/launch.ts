@@ -8,6 +8,8 @@ interface LaunchOptions {
   profile: string
   headless?: boolean
   colorScheme?: 'light' | 'dark'
+  /** Opens a second door for `attachToPopup`. */
+  debugPort?: number
 }
 
 /** Starts Chromium with the built extension. */
@@ -15,6 +17,7 @@ export function launchWithTuppence({
   profile,
   headless = true,
   colorScheme = 'light',
+  debugPort,
 }: LaunchOptions): Promise<BrowserContext> {
   const { CHROMIUM_PATH } = process.env
   return chromium.launchPersistentContext(profile, {
@@ -22,8 +25,10 @@ export function launchWithTuppence({
     // Playwright's own headless mode is a browser without extensions.
     headless: false,
     colorScheme,
+    viewport: { width: 1280, height: 860 },
     args: [
       ...(headless ? ['--headless=new'] : []),
+      ...(debugPort ? [`--remote-debugging-port=${debugPort}`] : []),
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',

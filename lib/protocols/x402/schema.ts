@@ -7,9 +7,10 @@ const atomicAmount = z
   .transform((digits) => BigInt(digits))
   .refine((amount) => amount < 2n ** 256n)
 
+/** Whole seconds; less than one would only make a signature that has expired. */
 const seconds = z
   .number()
-  .positive()
+  .min(1)
   .finite()
   .transform((value) => Math.floor(value))
 
@@ -49,7 +50,7 @@ export const envelopeV2 = z.object({
   x402Version: z.literal(2),
   error: text(300).nullish(),
   resource: z.object({
-    url: text(8192),
+    url: text(8192).refine((value) => URL.canParse(value)),
     description: text(500).nullish(),
     mimeType: text(200).nullish(),
   }),

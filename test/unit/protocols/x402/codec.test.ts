@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeBodyJson, decodeHeaderJson, encodeHeaderJson } from '../../../../lib/protocols/x402/codec'
+import {
+  decodeBodyJson,
+  decodeHeaderJson,
+  encodeHeaderJson,
+} from '../../../../lib/protocols/x402/codec'
 import { problemOf } from '../problem-of'
 
 const HEADER_LIMIT = 64 * 1024
@@ -132,7 +136,9 @@ describe('depth', () => {
   })
 
   it('counts what stands after a string that ends in a backslash', () => {
-    expect(problemOf(() => decodeBodyJson(`["\\\\",${nested(40)}]`)).details).toEqual({ at: 'depth' })
+    expect(problemOf(() => decodeBodyJson(`["\\\\",${nested(40)}]`)).details).toEqual({
+      at: 'depth',
+    })
   })
 })
 

@@ -35,7 +35,11 @@ describe('a receipt', () => {
 
   it.each([
     ['no more than success', { success: true }, { success: true }],
-    ['null where there is nothing', { success: true, payer: null, errorReason: null }, { success: true }],
+    [
+      'null where there is nothing',
+      { success: true, payer: null, errorReason: null },
+      { success: true },
+    ],
     ['fields that we do not know', { success: false, extensions: { a: 1 } }, { success: false }],
     [
       'a reason as long as a page',
@@ -55,7 +59,10 @@ describe('a receipt', () => {
     ['without success', encodeHeaderJson({ transaction })],
     ['success in words', encodeHeaderJson({ success: 'true' })],
     ['a transaction that is a number', encodeHeaderJson({ success: true, transaction: 1 })],
-    ['a transaction that is a novel', encodeHeaderJson({ success: true, transaction: 'x'.repeat(129) })],
+    [
+      'a transaction that is a novel',
+      encodeHeaderJson({ success: true, transaction: 'x'.repeat(129) }),
+    ],
     ['larger than any header', 'e30='.repeat(20_000)],
   ])('is nothing when it is %s', (_what, header) => {
     expect(decodeReceipt(header)).toBeUndefined()

@@ -1,0 +1,53 @@
+import { Lock } from 'lucide-react'
+import { Link, useLocation } from 'wouter'
+import { i18n } from '#i18n'
+import { Coin } from '../../components/brand/coin'
+import { useUnlocked } from '../../components/hooks/use-unlocked'
+import { Badge } from '../../components/ui/badge'
+import { IconButton } from '../../components/ui/icon-button'
+import { sendCommand } from '../../lib/messages'
+
+const PAGES = ['history', 'limits', 'wallet', 'settings'] as const
+
+/** Name, pages, and whether the wallet is locked. */
+export function Header({ hasWallet }: { hasWallet: boolean }) {
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex max-w-4xl flex-wrap items-center gap-x-8 gap-y-1 px-6 py-3">
+        <span className="flex items-center gap-2.5 text-lg font-semibold tracking-tight">
+          <Coin className="size-7" />
+          {i18n.t('app.name')}
+        </span>
+        {hasWallet && <Pages />}
+        {hasWallet && <LockState />}
+      </div>
+    </header>
+  )
+}
+
+function Pages() {
+  const [location] = useLocation()
+  return (
+    <nav aria-label={i18n.t('nav.label')} className="flex flex-1 gap-1">
+      {PAGES.map((page) => (
+        <Link
+          key={page}
+          href={`/${page}`}
+          aria-current={location === `/${page}` ? 'page' : undefined}
+          className="rounded-lg px-3 py-1.5 text-[0.9375rem] font-medium text-muted transition-colors hover:bg-sunken hover:text-ink aria-[current]:bg-copper-soft aria-[current]:text-copper"
+        >
+          {i18n.t(`nav.${page}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function LockState() {
+  const unlocked = useUnlocked()
+  if (unlocked === undefined) return null
+  if (!unlocked) return <Badge tone="wait">{i18n.t('header.locked')}</Badge>
+  return (
+    <IconButton icon={Lock} label={i18n.t('header.lock')} onClick={() => sendCommand('lock')} />
+  )
+}

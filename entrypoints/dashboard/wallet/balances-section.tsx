@@ -1,0 +1,33 @@
+import { RefreshCw } from 'lucide-react'
+import { i18n } from '#i18n'
+import { useBalances } from '../../../components/hooks/use-balances'
+import { useCommand } from '../../../components/hooks/use-command'
+import { Button } from '../../../components/ui/button'
+import { ProblemNote } from '../../../components/ui/problem-note'
+import { BalanceRows } from '../../../components/wallet/balance-rows'
+import { sendCommand } from '../../../lib/messages'
+import { Section } from '../section'
+
+export function BalancesSection({ account }: { account: string }) {
+  const refresh = useCommand()
+  const stale = useBalances(account)?.some(({ row }) => row?.stale) ?? false
+  return (
+    <Section title={i18n.t('balance.title')}>
+      <div className="max-w-md">
+        <BalanceRows account={account} />
+      </div>
+      <p role="status" className={stale ? 'mt-3 text-sm text-wait' : 'sr-only'}>
+        {stale ? i18n.t('wallet.staleText') : ''}
+      </p>
+      <ProblemNote problem={refresh.problem} />
+      <Button
+        className="mt-5"
+        inert={refresh.busy}
+        onClick={() => refresh.run(() => sendCommand('refreshBalances'))}
+      >
+        <RefreshCw aria-hidden className={`size-4 ${refresh.busy ? 'animate-spin' : ''}`} />
+        {i18n.t('balance.refresh')}
+      </Button>
+    </Section>
+  )
+}

@@ -1,0 +1,50 @@
+import { type FormEvent, useState } from 'react'
+import { i18n } from '#i18n'
+import { Field } from '../../../components/ui/field'
+import { isWordAt } from '../../../components/wallet/phrase-check'
+import { StepButtons } from './step-buttons'
+import { StepFrame } from './step-frame'
+
+interface Props {
+  phrase: string
+  positions: readonly number[]
+  onBack: () => void
+  onNext: () => void
+}
+
+/** Some of the words again, to know that they were kept. */
+export function ConfirmStep({ phrase, positions, onBack, onNext }: Props) {
+  const [typed, setTyped] = useState<Record<number, string>>({})
+  const [checked, setChecked] = useState(false)
+  const isRight = (position: number) => isWordAt(phrase, position, typed[position] ?? '')
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setChecked(true)
+    if (positions.every(isRight)) onNext()
+  }
+
+  return (
+    <StepFrame title={i18n.t('welcome.confirmTitle')}>
+      <p className="text-muted">{i18n.t('welcome.confirmText')}</p>
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        {positions.map((position) => (
+          <Field
+            key={position}
+            label={i18n.t('welcome.word', [position])}
+            value={typed[position] ?? ''}
+            autoCapitalize="none"
+            error={
+              checked && !isRight(position) ? i18n.t('welcome.wordWrong', [position]) : undefined
+            }
+            onChange={(event) => {
+              setChecked(false)
+              setTyped({ ...typed, [position]: event.target.value })
+            }}
+          />
+        ))}
+        <StepButtons next={i18n.t('welcome.confirm')} onBack={onBack} />
+      </form>
+    </StepFrame>
+  )
+}
