@@ -7,12 +7,7 @@ const HEAD = 'px-3 py-3 text-left text-sm font-medium text-muted first:pl-5'
 
 export function PaymentTable({ payments }: { payments: readonly Payment[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section
-      aria-label={i18n.t('history.table')}
-      tabIndex={0}
-      className={`${CARD} overflow-x-auto`}
-    >
+    <section aria-label={i18n.t('history.table')} className={`${CARD} overflow-x-auto`}>
       <table className="w-full border-collapse text-[0.9375rem]">
         <thead>
           <tr className="border-b border-line">
