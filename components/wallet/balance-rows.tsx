@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
 import { formatUsd, toMicroUsd } from '../../lib/payment/money'
 import { type NetworkBalance, useBalances } from '../hooks/use-balances'
-import { timeWords } from '../words/time'
+import { momentWords } from '../words/time'
 
 /** Last known balance of each network. */
 export function BalanceRows({ account }: { account: string }) {
@@ -32,7 +32,7 @@ function BalanceOf({ balance: { network, token, row } }: { balance: NetworkBalan
         )}
         {row?.stale && (
           <span className="block text-xs text-wait">
-            {i18n.t('balance.stale', [timeWords(row.at)])}
+            {i18n.t('balance.stale', [momentWords(row.at)])}
           </span>
         )}
       </dd>

@@ -13,7 +13,7 @@ const PAGES = ['history', 'limits', 'wallet', 'settings'] as const
 export function Header({ hasWallet }: { hasWallet: boolean }) {
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-4xl flex-wrap items-center gap-x-8 gap-y-1 px-6 py-3">
+      <div className="mx-auto flex min-h-16 max-w-5xl flex-wrap items-center gap-x-8 gap-y-1 px-6 py-3">
         <span className="flex items-center gap-2.5 text-lg font-semibold tracking-tight">
           <Coin className="size-7" />
           {i18n.t('app.name')}

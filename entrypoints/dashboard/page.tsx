@@ -7,7 +7,7 @@ export function Page({ title, children }: { title: string; children: ReactNode }
     document.title = `${title} · ${i18n.t('app.name')}`
   }, [title])
   return (
-    <main className="mx-auto max-w-4xl px-6 pt-8 pb-16">
+    <main className="mx-auto max-w-5xl px-6 pt-8 pb-16">
       <h1 className="mb-6 text-3xl font-semibold tracking-tight">{title}</h1>
       {children}
     </main>

@@ -8,14 +8,16 @@ import type { Payment } from './payment'
 export function displayedTerms(
   payment: Pick<Payment, 'id' | 'site' | 'payeeOrigin' | 'terms'>,
 ): string {
-  const { amount, asset, payTo, networkId } = payment.terms
+  const { amount, microUsd, asset, payTo, networkId, maxTimeoutSeconds } = payment.terms
   return JSON.stringify([
     payment.id,
     payment.site,
     payment.payeeOrigin,
     amount.toString(),
+    microUsd.toString(),
     asset,
     payTo,
     networkId,
+    maxTimeoutSeconds,
   ])
 }

@@ -22,7 +22,7 @@ export function toMicroUsd(amount: bigint, decimals: number): bigint {
  * @throws {Problem} `amount_invalid` for anything else, and for more than six decimals: never rounded.
  */
 export function parseUsd(text: string): bigint {
-  const match = /^\$?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,6}))?$/.exec(text.trim())
+  const match = USD_TEXT.exec(text.trim())
   if (!match?.[1]) throw new Problem('amount_invalid', { text: text.slice(0, 40) })
   const whole = BigInt(match[1].replaceAll(',', ''))
   return whole * USD + BigInt((match[2] ?? '').padEnd(USD_DECIMALS, '0'))
@@ -46,6 +46,9 @@ export function formatUnits(amount: bigint, decimals: number, minDecimals = 0): 
   const shown = decimals === 0 ? '' : fraction.padEnd(Math.min(minDecimals, decimals), '0')
   return shown ? `${whole}.${shown}` : whole
 }
+
+/** No group starts with zero: `0,500` is half a dollar to whoever writes a comma for the point. */
+const USD_TEXT = /^\$?\s*([1-9]\d{0,2}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,6}))?$/
 
 function abs(value: bigint): bigint {
   return value < 0n ? -value : value

@@ -76,6 +76,7 @@ function contextReasons(input: PolicyInput): Reason[] {
 /** On plain http anyone on the way can rewrite the terms; loopback never leaves the machine. */
 function isSecure(origin: string): boolean {
   if (origin.startsWith('https://')) return true
+  if (!URL.canParse(origin)) return false
   const { hostname } = new URL(origin)
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1'
 }

@@ -28,6 +28,7 @@ export async function story(tuppence: Tuppence, debugPort: number): Promise<void
   await page.locator('a[href="/articles/lighthouse-keeper"]').first().click()
   await page.waitForURL('**/articles/lighthouse-keeper')
   const { popup, detach } = await attachToPopup(context, debugPort)
+  await popup.setViewportSize({ width: 360, height: 600 })
   const pay = popup.getByRole('button', { name: 'Pay $0.05' })
   await pay.waitFor()
   await step('The article costs $0.05: the popup opens by itself', popup)

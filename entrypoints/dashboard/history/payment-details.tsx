@@ -3,7 +3,7 @@ import { AddressFact } from '../../../components/payment/address-fact'
 import { plainText } from '../../../components/payment/plain-text'
 import { hostOf } from '../../../components/payment/site'
 import { Fact } from '../../../components/ui/fact'
-import { dateTimeWords } from '../../../components/words/time'
+import { momentWords } from '../../../components/words/time'
 import { formatToken } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
 import { Trail } from './trail'
@@ -29,7 +29,7 @@ export function PaymentDetails({ payment }: { payment: Payment }) {
           <>
             <AddressFact name={i18n.t('detail.payer')} address={authorization.payer} />
             <Fact name={i18n.t('detail.authorizationEnds')}>
-              {dateTimeWords(authorization.validBefore * 1000)}
+              {momentWords(authorization.validBefore * 1000)}
             </Fact>
           </>
         )}

@@ -1,14 +1,14 @@
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { i18n } from '#i18n'
-import { NetworkBadge } from '../../../components/payment/network-badge'
+import { NetworkName } from '../../../components/payment/network-name'
 import { shortAddress } from '../../../components/payment/short-address'
 import { hostOf } from '../../../components/payment/site'
 import { StatusBadge } from '../../../components/payment/status-badge'
 import { subjectOf } from '../../../components/payment/subject'
 import { TransactionLink } from '../../../components/payment/transaction-link'
 import { IconButton } from '../../../components/ui/icon-button'
-import { timeWords } from '../../../components/words/time'
+import { dayWords, timeWords } from '../../../components/words/time'
 import { formatUsd } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
 import { PaymentDetails } from './payment-details'
@@ -25,7 +25,10 @@ export function PaymentRow({ payment }: { payment: Payment }) {
   return (
     <>
       <tr className="border-t border-line first:border-t-0">
-        <td className={`${CELL} text-sm text-muted`}>{timeWords(payment.createdAt)}</td>
+        <td className={`${CELL} text-sm whitespace-nowrap`}>
+          <span className="block">{dayWords(payment.createdAt)}</span>
+          <span className="block text-muted">{timeWords(payment.createdAt)}</span>
+        </td>
         <td className={`${CELL} max-w-64`}>
           <span className="block font-medium wrap-anywhere">{payee}</span>
           <span className="block truncate text-sm text-muted">
@@ -34,7 +37,7 @@ export function PaymentRow({ payment }: { payment: Payment }) {
         </td>
         <td className={`${CELL} text-right font-semibold`}>{amount}</td>
         <td className={CELL}>
-          <NetworkBadge networkId={terms.networkId} />
+          <NetworkName networkId={terms.networkId} />
         </td>
         <td className={CELL}>
           <StatusBadge state={payment.state} />
@@ -42,7 +45,7 @@ export function PaymentRow({ payment }: { payment: Payment }) {
         <td className={`${CELL} text-sm`}>
           {transaction && (
             <TransactionLink networkId={terms.networkId} transaction={transaction}>
-              <span className="code">{shortAddress(transaction)}</span>
+              <span className="code whitespace-nowrap">{shortAddress(transaction)}</span>
             </TransactionLink>
           )}
         </td>

@@ -2,7 +2,7 @@ import { i18n } from '#i18n'
 import { useCommand } from '../../../components/hooks/use-command'
 import { Button } from '../../../components/ui/button'
 import { CopyButton } from '../../../components/ui/copy-button'
-import { timeWords } from '../../../components/words/time'
+import { momentWords } from '../../../components/words/time'
 import { sendCommand } from '../../../lib/messages'
 import { formatUsd, toMicroUsd } from '../../../lib/payment/money'
 import { networkById } from '../../../lib/payment/networks'
@@ -21,7 +21,7 @@ export function BalanceLine({ balance, terms, account }: Props) {
   if (!balance) return <p className="h-5 text-sm text-muted">{i18n.t('balance.unknown')}</p>
 
   const have = i18n.t('balance.have', [formatUsd(toMicroUsd(balance.amount, terms.decimals))])
-  const asOf = balance.stale ? ` · ${i18n.t('balance.stale', [timeWords(balance.at)])}` : ''
+  const asOf = balance.stale ? ` · ${i18n.t('balance.stale', [momentWords(balance.at)])}` : ''
   if (balance.amount >= terms.amount) {
     return (
       <p className="h-5 text-sm text-muted">

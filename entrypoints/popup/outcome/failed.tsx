@@ -26,7 +26,6 @@ export function Failed({ payment, queue }: { payment: Payment; queue: PopupQueue
         {canRetry(payment, Date.now()) && (
           <Button
             look="primary"
-            size="large"
             className="w-full"
             inert={retry.busy}
             onClick={() => retry.run(() => sendCommand('retry', { paymentId: payment.id }))}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { spent } from '../../../lib/payment/budget'
+import type { PaymentState } from '../../../lib/payment/lifecycle'
+import { someTerms } from './samples'
+
+const of = (state: PaymentState, microUsd: bigint, testnet = true) => ({
+  state,
+  terms: someTerms({ microUsd, testnet }),
+})
+
+describe('what is spent', () => {
+  it('is nothing without payments', () => {
+    expect(spent([], true)).toBe(0n)
+  })
+
+  it.each<[PaymentState, bigint]>([
+    ['offered', 0n],
+    ['refused', 0n],
+    ['awaiting', 0n],
+    ['declined', 0n],
+    ['released', 0n],
+    ['expired', 0n],
+    ['reserved', 7n],
+    ['signed', 7n],
+    ['sent', 7n],
+    ['unknown', 7n],
+    ['settled', 7n],
+    ['undelivered', 7n],
+    ['confirmed', 7n],
+  ])('of a payment that is %s, is %d', (state, counted) => {
+    expect(spent([of(state, 7n)], true)).toBe(counted)
+  })
+
+  it('keeps test money and real money apart', () => {
+    const payments = [of('settled', 1n), of('sent', 20n), of('confirmed', 300n, false)]
+    expect(spent(payments, true)).toBe(21n)
+    expect(spent(payments, false)).toBe(300n)
+  })
+
+  it('is exact beyond what a double holds', () => {
+    const huge = 2n ** 80n
+    expect(spent([of('sent', huge), of('sent', 1n)], true)).toBe(huge + 1n)
+  })
+})

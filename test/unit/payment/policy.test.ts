@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import type { SiteRule } from '../../../lib/payment/limits'
+import { DEFAULT_LIMITS, limits, siteRule } from '../../../lib/payment/limits'
+import { decide, type PolicyInput, type Reason } from '../../../lib/payment/policy'
+
+const site = 'https://news.example'
+const on = { autoApprove: true, perPayment: 100n, perDay: 1_000n }
+
+/** A payment of 50 micro-dollars that nothing speaks against. */
+function anInput(change: Partial<PolicyInput> = {}): PolicyInput {
+  return {
+    terms: { microUsd: 50n },
+    site,
+    payeeOrigin: site,
+    limits: on,
+    siteRule: undefined,
+    spentToday: 0n,
+    background: false,
+    alreadySigned: false,
+    ...change,
+  }
+}
+
+const priced = (microUsd: bigint) => ({ terms: { microUsd } })
+const auto = (perPayment: bigint): { siteRule: SiteRule } => ({
+  siteRule: { mode: 'auto', perPayment },
+})
+
+describe('a payment goes through without asking', () => {
+  it.each<[string, Partial<PolicyInput>]>([
+    ['within the limits', {}],
+    ['at the limit of a payment', priced(100n)],
+    ['at the limit of the day', { ...priced(50n), spentToday: 950n }],
+    ['that uses up the day at once', { ...priced(1_000n), ...auto(1_000n) }],
+    ['over the general limit, under that of the site', { ...priced(500n), ...auto(500n) }],
+    ['on this machine', { site: 'http://localhost:3000', payeeOrigin: 'http://localhost:3000' }],
+    [
+      'on this machine by a name',
+      { site: 'http://a.localhost', payeeOrigin: 'http://a.localhost' },
+    ],
+    ['on this machine by number', { site: 'http://127.0.0.1', payeeOrigin: 'http://127.0.0.1' }],
+  ])('%s', (_what, change) => {
+    expect(decide(anInput(change))).toEqual({ verdict: 'approve' })
+  })
+})
+
+describe('the user is asked', () => {
+  const other = 'https://cdn.news.example'
+  const plain = 'http://news.example'
+  const bothPlain = { site: plain, payeeOrigin: plain }
+  it.each<[string, Partial<PolicyInput>, Reason[]]>([
+    ['when limits are off', { limits: { ...on, autoApprove: false } }, [{ code: 'auto_off' }]],
+    ['by default', { limits: DEFAULT_LIMITS }, [{ code: 'auto_off' }]],
+    [
+      'when limits are off, though the site has a rule',
+      { limits: { ...on, autoApprove: false }, ...auto(500n) },
+      [{ code: 'auto_off' }],
+    ],
+    [
+      'one micro-dollar over the limit of a payment',
+      priced(101n),
+      [{ code: 'over_payment_limit', limit: 100n }],
+    ],
+    [
+      'one micro-dollar over the limit of the day',
+      { ...priced(51n), spentToday: 950n },
+      [{ code: 'over_day_limit', limit: 1_000n, spent: 950n }],
+    ],
+    [
+      'when the day is over its limit already',
+      { ...priced(1n), spentToday: 2_000n },
+      [{ code: 'over_day_limit', limit: 1_000n, spent: 2_000n }],
+    ],
+    [
+      'when the limit of a payment is nothing',
+      { ...priced(1n), limits: { ...on, perPayment: 0n } },
+      [{ code: 'over_payment_limit', limit: 0n }],
+    ],
+    ['when the site asks', { siteRule: { mode: 'ask' } }, [{ code: 'site_asks' }]],
+    [
+      'over the limit of the site, though under the general one',
+      { ...priced(60n), ...auto(59n) },
+      [{ code: 'over_payment_limit', limit: 59n }],
+    ],
+    [
+      'over the day, though the site has a rule',
+      { ...priced(50n), ...auto(500n), spentToday: 951n },
+      [{ code: 'over_day_limit', limit: 1_000n, spent: 951n }],
+    ],
+    [
+      'when another origin is paid',
+      { payeeOrigin: other },
+      [{ code: 'other_payee', payee: other }],
+    ],
+    [
+      'when another port is paid',
+      { payeeOrigin: `${site}:8443` },
+      [{ code: 'other_payee', payee: `${site}:8443` }],
+    ],
+    ['on plain http', bothPlain, [{ code: 'insecure_page' }]],
+    [
+      'when the page is plain http',
+      { site: plain },
+      [{ code: 'other_payee', payee: site }, { code: 'insecure_page' }],
+    ],
+    [
+      'when the payee is plain http',
+      { payeeOrigin: plain },
+      [{ code: 'other_payee', payee: plain }, { code: 'insecure_page' }],
+    ],
+    ['in a background tab', { background: true }, [{ code: 'background_tab' }]],
+    ['when this is signed already', { alreadySigned: true }, [{ code: 'already_signed' }]],
+  ])('%s', (_what, change, reasons) => {
+    expect(decide(anInput(change))).toEqual({ verdict: 'ask', reasons })
+  })
+
+  it.each([
+    'http://localhost.evil.example',
+    'http://evillocalhost',
+    'http://127.0.0.1.evil.example',
+    'http://127.0.0.2',
+    'http://[::ffff:1.2.3.4]',
+    'http://httpslocalhost.example',
+    'ws://news.example',
+    'null',
+    '',
+  ])('at %j, which only looks safe or is no origin', (origin) => {
+    expect(decide(anInput({ site: origin, payeeOrigin: origin }))).toEqual({
+      verdict: 'ask',
+      reasons: [{ code: 'insecure_page' }],
+    })
+  })
+
+  it('with every reason there is', () => {
+    const decision = decide(
+      anInput({
+        ...priced(101n),
+        spentToday: 900n,
+        site: plain,
+        payeeOrigin: other,
+        background: true,
+        alreadySigned: true,
+      }),
+    )
+    expect(decision.verdict === 'ask' && decision.reasons.map(({ code }) => code)).toEqual([
+      'over_payment_limit',
+      'over_day_limit',
+      'other_payee',
+      'insecure_page',
+      'background_tab',
+      'already_signed',
+    ])
+  })
+})
+
+describe('a blocked site', () => {
+  it('is refused, whatever else holds', () => {
+    const refused = { verdict: 'refuse', reasons: [{ code: 'site_blocked' }] }
+    const siteRule = { mode: 'never' } as const
+    expect(decide(anInput({ siteRule }))).toEqual(refused)
+    const worst = {
+      siteRule,
+      background: true,
+      alreadySigned: true,
+      payeeOrigin: 'http://x.example',
+    }
+    expect(decide(anInput(worst))).toEqual(refused)
+  })
+})
+
+describe('limits', () => {
+  it('are off until the user sets them', () => {
+    expect(DEFAULT_LIMITS).toEqual({ autoApprove: false, perPayment: 0n, perDay: 0n })
+  })
+
+  it.each([
+    ['negative', { ...on, perDay: -1n }],
+    ['in floats', { ...on, perPayment: 0.5 }],
+    ['in text', { ...on, perPayment: '100' }],
+    ['half given', { autoApprove: true, perPayment: 1n }],
+    ['switched by a word', { ...on, autoApprove: 'yes' }],
+  ])('are never %s', (_what, value) => {
+    expect(limits.safeParse(value).success).toBe(false)
+  })
+
+  it.each([
+    ['automatic without a limit', { mode: 'auto' }],
+    ['automatic up to less than nothing', { mode: 'auto', perPayment: -1n }],
+    ['of an unknown kind', { mode: 'always' }],
+    ['empty', {}],
+  ])('of a site are never %s', (_what, value) => {
+    expect(siteRule.safeParse(value).success).toBe(false)
+  })
+})

@@ -1,0 +1,72 @@
+import type { Payment } from '../../../lib/payment/payment'
+import type { ChosenTerms } from '../../../lib/payment/terms'
+import type { Offer, PaymentRequirements } from '../../../lib/protocols/offer'
+import { payees } from '../../world/accounts'
+import { usdcAddress, usdcDomain } from '../../world/test-usdc'
+
+/** One entry as a protocol adapter makes it: $0.01 in test USDC on Base Sepolia. */
+export function anEntry(change: Partial<PaymentRequirements> = {}): PaymentRequirements {
+  return {
+    scheme: 'exact',
+    network: 'eip155:84532',
+    amount: 10_000n,
+    asset: usdcAddress,
+    payTo: payees.workbench,
+    maxTimeoutSeconds: 60,
+    extra: { ...usdcDomain },
+    raw: '{}',
+    ...change,
+  }
+}
+
+export function anOffer(...accepts: PaymentRequirements[]): Offer {
+  return {
+    protocol: 'x402',
+    version: 2,
+    resource: { url: 'https://news.example/article' },
+    accepts,
+    unreadable: 0,
+  }
+}
+
+/** Terms as chosen; the value follows the amount, as USDC is worth a dollar. */
+export function someTerms(change: Partial<ChosenTerms> = {}): ChosenTerms {
+  const amount = change.amount ?? 10_000n
+  return {
+    ...anEntry({ amount }),
+    networkId: 'eip155:84532',
+    symbol: 'USDC',
+    decimals: 6,
+    microUsd: amount,
+    testnet: true,
+    ...change,
+  }
+}
+
+/** A payment as first recorded: offered, nothing decided. */
+export function aPayment(change: Partial<Payment> = {}): Payment {
+  const at = change.createdAt ?? 1_750_000_000_000
+  const state = change.state ?? 'offered'
+  return {
+    id: 'payment-1',
+    state,
+    createdAt: at,
+    updatedAt: at,
+    site: 'https://news.example',
+    payeeOrigin: 'https://news.example',
+    request: {
+      kind: 'navigation',
+      url: 'https://news.example/article',
+      method: 'GET',
+      tabId: 1,
+      frameId: 0,
+      documentId: 'document-1',
+    },
+    offer: { protocol: 'x402', version: 2, resource: { url: 'https://news.example/article' } },
+    terms: someTerms(),
+    purchase: change.id ?? 'purchase-1',
+    reasons: [],
+    trail: [{ state, at }],
+    ...change,
+  }
+}
