@@ -24,14 +24,23 @@ export default defineConfig({
     default_locale: 'en',
     key,
     // docs/PERMISSIONS.md says why each is needed.
-    permissions: ['webRequest', 'declarativeNetRequestWithHostAccess', 'storage', 'alarms'],
+    permissions: [
+      'webRequest',
+      'webNavigation',
+      'declarativeNetRequestWithHostAccess',
+      'storage',
+      'alarms',
+    ],
     host_permissions: ['http://*/*', 'https://*/*'],
-    minimum_chrome_version: '127',
+    minimum_chrome_version: '128',
     // By hand: the relay must be there before the page script, and both must stay tiny.
     content_scripts: [
       { ...everyPage, js: ['relay.js'] },
       { ...everyPage, js: ['page.js'], world: 'MAIN' },
     ],
+    declarative_net_request: {
+      rule_resources: [{ id: 'mark-402', enabled: true, path: 'rules/mark-402.json' }],
+    },
     content_security_policy: {
       extension_pages:
         "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",

@@ -1,3 +1,5 @@
+import type { FormFields } from './payment/request'
+
 /**
  * What crosses between a page's content scripts and the worker. None of it carries authority: the
  * worker takes the tab, frame, document and site from the browser, and the terms from the
@@ -8,12 +10,16 @@
 export type PageReport =
   /** This document itself is the answer to a 402 (its own navigation timing says so). */
   | { report: 'document-402' }
-  /** A `fetch` of this document got a 402 and is held. `ticket` names the held request. */
-  | { report: 'fetch-402'; ticket: string; url: string; method: string }
+  /** A request of this document got a 402 and is held. `ticket` names the held request. */
+  | { report: 'held-402'; kind: 'fetch' | 'xhr'; ticket: string; url: string; method: string }
+  /** An element of this document failed to load, and its response was marked as a 402. */
+  | { report: 'element-402'; url: string }
+  /** A link with `download` was clicked; it may meet a 402. */
+  | { report: 'download'; url: string }
   /** The page has given up on a held request, or (without a ticket) the document goes away. */
   | { report: 'gone'; ticket?: string | undefined }
 
-/** The answer to a held `fetch`, at once or later. */
+/** The answer to a held request, at once or later. */
 export type Verdict =
   /** Not ours, refused or declined: the page gets its own 402. */
   | { verdict: 'keep' }
@@ -24,10 +30,13 @@ export type Verdict =
 
 /** Worker to one waiting document. */
 export type WorkerMessage =
-  | { to: 'fetch'; ticket: string; verdict: Verdict }
+  | { to: 'held'; ticket: string; verdict: Verdict }
   /** Is this document, or this held request of it, still there? Answered with a boolean. */
   | { to: 'ping'; ticket?: string }
-  | { to: 'document'; action: 'reload' }
+  | { to: 'document'; action: 'reload' | 'try-again' }
+  | { to: 'document'; action: 'submit'; url: string; form: FormFields }
+  /** Load the elements with this source again, or click the download again. */
+  | { to: 'element'; url: string }
 
 /** Name of the event with which the page script asks for the channel, and of its answer. */
 export const HELLO = 'tuppence:hello'
@@ -38,7 +47,7 @@ export const ANSWER = 'answer'
 
 /** From the page script: a held request, or one that it gave up. */
 export type ChannelAsk =
-  | { kind: 'held'; ticket: string; url: string; method: string }
+  | { kind: 'fetch' | 'xhr'; ticket: string; url: string; method: string }
   | { kind: 'gone'; ticket: string }
 
 /** To the page script: the verdict on one held request. */
@@ -46,3 +55,6 @@ export interface ChannelAnswer {
   ticket: string
   verdict: Verdict
 }
+
+/** Marks a response with `PAYMENT-REQUIRED` in its `Server-Timing` (public/rules/mark-402.json). */
+export const TIMING_MARK = 'tuppence-402'

@@ -73,7 +73,9 @@ export function kindOf(payment: Pick<Payment, 'state' | 'problem'>): CardKind | 
 function isNews(payment: Payment, kind: CardKind, viewing: Viewing): boolean {
   if (kind === 'ask' || kind === 'paying') return true
   if (viewing.dismissed.has(payment.id)) return false
-  return endedAt(payment) >= viewing.openedAt - NEWS_MS
+  // A page that asks again for what is already signed only touches the record: that is news too.
+  const at = kind === 'failed' ? payment.updatedAt : endedAt(payment)
+  return at >= viewing.openedAt - NEWS_MS
 }
 
 type Card = { payment: Payment; kind: CardKind }

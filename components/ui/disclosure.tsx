@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 export function Disclosure({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Collapsible.Root className="border-t border-line">
-      <Collapsible.Trigger className="group flex w-full items-center justify-between px-5 py-3 text-sm font-medium text-muted hover:text-ink">
+      <Collapsible.Trigger className="group flex w-full items-center justify-between px-5 py-2.5 text-sm font-medium text-muted hover:text-ink">
         {title}
         <ChevronDown
           aria-hidden

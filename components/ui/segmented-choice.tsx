@@ -22,7 +22,7 @@ export function SegmentedChoice<Value extends string>({
         {choices.map((choice) => (
           <label
             key={choice.value}
-            className="cursor-pointer rounded-lg px-3 py-2 text-center text-sm font-medium text-muted has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-copper"
+            className="cursor-pointer rounded-lg px-3 py-2 text-center text-sm font-medium text-muted has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-checked:ring-1 has-checked:ring-line-strong/60 has-focus-visible:outline-2 has-focus-visible:outline-copper"
           >
             <input
               type="radio"

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { choose } from '../../lib/payment/choose'
-import type { PaidRequest, Payment } from '../../lib/payment/payment'
+import type { Payment } from '../../lib/payment/payment'
 import { type Decision, decide, type Reason } from '../../lib/payment/policy'
 import { purchaseKey } from '../../lib/payment/purchase'
 import { toProblemData } from '../../lib/problem'
@@ -17,22 +17,13 @@ import {
 } from '../../lib/store/ledger'
 import { getUnlocked } from '../../lib/store/session'
 import { getLimits, getSiteRule } from '../../lib/store/settings'
+import type { Asked } from './asked'
 import { callAttention } from './attention'
-import type { Seen402 } from './detect'
 import { isReusable, pay } from './pay'
 import { readTerms } from './terms'
 
-/** One request that met a 402, with everything about it from the browser. */
-export interface Asked {
-  request: PaidRequest
-  /** Top-level origin of the tab. */
-  site: string
-  payeeOrigin: string
-  seen: Seen402 | undefined
-}
-
 /** What became of it: `keep` gives the page its own 402 back. */
-export type Outcome = 'keep' | 'wait'
+type Outcome = 'keep' | 'wait'
 
 /**
  * The way of a 402 through the rooms decode, choose, decide; then it is reserved and paid, or it

@@ -24,8 +24,10 @@ export async function showPaid(tabId: number): Promise<void> {
 
 async function setBadge(tabId: number, text: string, color: string): Promise<void> {
   try {
-    await browser.action.setBadgeText({ tabId, text })
-    await browser.action.setBadgeBackgroundColor({ tabId, color })
+    // What belongs to no tab shows on all.
+    const where = tabId < 0 ? {} : { tabId }
+    await browser.action.setBadgeText({ ...where, text })
+    await browser.action.setBadgeBackgroundColor({ ...where, color })
   } catch {
     // The tab has gone meanwhile.
   }

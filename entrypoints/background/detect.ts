@@ -1,25 +1,37 @@
 import type { Browser } from 'wxt/browser'
+import type { FormFields } from '../../lib/payment/request'
 import type { HttpHeader } from '../../lib/protocols/x402/headers'
+import { takeForm } from './forms'
 import { withoutFragment } from './urls'
 
 /** A 402 as the browser saw it: nothing here comes from a page. */
 export interface Seen402 {
   /** As the server sees it, without fragment. */
   url: string
+  status: number
   method: string
-  type: 'main_frame' | 'xmlhttprequest'
+  type: SeenType
   tabId: number
-  /** The document that made the request (fetch); unknown for a navigation. */
+  frameId: number
+  /** The document that made the request; unknown for a navigation. */
   documentId?: string
+  /** Origin of whoever made the request. */
+  initiator?: string
   headers: HttpHeader[]
+  /** What a form POST had in it, where it can be submitted again. */
+  form?: FormFields
   at: number
 }
+
+/** The requests that are looked at without being asked to. */
+export const SEEN_TYPES = ['main_frame', 'sub_frame', 'xmlhttprequest', 'other'] as const
+type SeenType = (typeof SEEN_TYPES)[number]
 
 export type ResponseDetails = Browser.webRequest.OnHeadersReceivedDetails & { documentId?: string }
 
 /** A page claims its 402 within milliseconds; what nobody claims was not for anyone to pay. */
 const KEEP_MS = 30_000
-const MAX_KEPT = 200
+const MAX_KEPT = 400
 /** A content script may be faster than the event; it is never faster by much. */
 const CLAIM_WAIT_MS = 250
 
@@ -27,47 +39,51 @@ const seen: Seen402[] = []
 const claims = new Set<() => void>()
 
 /** Remembers a 402 until the document that it belongs to claims it. */
-export function rememberSeen(details: ResponseDetails): void {
-  const { url, method, type, tabId, documentId, responseHeaders } = details
-  if (type !== 'main_frame' && type !== 'xmlhttprequest') return
+export function rememberSeen(details: ResponseDetails): Seen402 | undefined {
+  const { url, method, tabId, frameId, documentId, initiator, responseHeaders } = details
+  const type = SEEN_TYPES.find((known) => known === details.type)
   // The answer to a preflight is not the answer to a request.
-  if (method === 'OPTIONS') return
+  if (!type || method === 'OPTIONS') return undefined
   const now = Date.now()
   while (seen[0] && (seen.length >= MAX_KEPT || now - seen[0].at > KEEP_MS)) seen.shift()
-  seen.push({
+  const form = takeForm(details.requestId)
+  const one: Seen402 = {
     url: withoutFragment(url),
+    status: details.statusCode,
     method,
     type,
     tabId,
-    ...(documentId ? { documentId } : {}),
+    frameId,
+    ...(documentId && { documentId }),
+    ...(initiator && { initiator }),
+    ...(form && { form }),
     headers: responseHeaders ?? [],
     at: now,
-  })
+  }
+  seen.push(one)
   for (const retry of [...claims]) retry()
+  return one
 }
 
-/** Takes the 402 that answers this very request out of what the browser saw. */
+/** Takes a 402 that fits out of what the browser saw; waits a moment for one to come. */
 export async function claimSeen(
-  request: Pick<Seen402, 'url' | 'method' | 'type' | 'tabId' | 'documentId'>,
+  fits: (one: Seen402) => boolean,
+  waitMs = CLAIM_WAIT_MS,
 ): Promise<Seen402 | undefined> {
-  return take(request) ?? (await takeSoon(request))
+  return take(fits) ?? (await takeSoon(fits, waitMs))
 }
 
-type Wanted = Parameters<typeof claimSeen>[0]
+/** Takes exactly this one, unless it has been claimed. */
+export function claimIfLeft(one: Seen402): boolean {
+  return take((other) => other === one) !== undefined
+}
 
-function take(wanted: Wanted): Seen402 | undefined {
-  const index = seen.findIndex(
-    (one) =>
-      one.url === wanted.url &&
-      one.method === wanted.method &&
-      one.type === wanted.type &&
-      one.tabId === wanted.tabId &&
-      (one.documentId === undefined || one.documentId === wanted.documentId),
-  )
+function take(fits: (one: Seen402) => boolean): Seen402 | undefined {
+  const index = seen.findIndex(fits)
   return index < 0 ? undefined : seen.splice(index, 1)[0]
 }
 
-function takeSoon(wanted: Wanted): Promise<Seen402 | undefined> {
+function takeSoon(fits: (one: Seen402) => boolean, waitMs: number): Promise<Seen402 | undefined> {
   return new Promise((resolve) => {
     const finish = (found?: Seen402) => {
       claims.delete(retry)
@@ -75,10 +91,10 @@ function takeSoon(wanted: Wanted): Promise<Seen402 | undefined> {
       resolve(found)
     }
     const retry = () => {
-      const found = take(wanted)
+      const found = take(fits)
       if (found) finish(found)
     }
-    const timer = setTimeout(finish, CLAIM_WAIT_MS)
+    const timer = setTimeout(finish, waitMs)
     claims.add(retry)
   })
 }

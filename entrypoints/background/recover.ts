@@ -1,5 +1,4 @@
-import { db } from '../../lib/store/db'
-import { forgetUnpaid, move, paymentsIn } from '../../lib/store/ledger'
+import { move, paymentsIn } from '../../lib/store/ledger'
 import { reconcileAll } from './reconcile'
 import { keepOwn, resetReplay } from './replay'
 
@@ -18,10 +17,4 @@ export async function recover(): Promise<void> {
     await keepOwn(await move(payment.id, 'unknown', { problem }))
   }
   void reconcileAll()
-}
-
-/** After a start of the browser, or an update of Tuppence, no page waits any more. */
-export async function forgetWaiting(): Promise<void> {
-  await forgetUnpaid(() => true)
-  await db.notices.clear()
 }

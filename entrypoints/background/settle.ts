@@ -11,9 +11,9 @@ import { decodeOfferHeader } from '../../lib/protocols/x402/offer'
 import { decodeReceipt } from '../../lib/protocols/x402/receipt'
 import { annotate, move } from '../../lib/store/ledger'
 import { callAttention, showPaid } from './attention'
-import type { ResponseDetails } from './detect'
 import { reconcile } from './reconcile'
-import { finish, keepOwn, type ReplayEvents, watchedRequest } from './replay'
+import { keepOwn, type ReplayEvents } from './replay'
+import type { AnswerDetails } from './replay/watch'
 import { inOrder } from './sequence'
 
 /** Reports of one tab are kept in order: the next 402 of a tab waits for the last one's outcome. */
@@ -24,6 +24,7 @@ export function tabSequence(tabId: number): string {
 /** What the browser tells of a paid request on its way. */
 export const replayEvents: ReplayEvents = {
   onSent: (payment) => step(payment, () => move(payment.id, 'sent')),
+  onAnswered: settle,
   onFailed: (payment, error) =>
     step(payment, async () => {
       await move(payment.id, 'unknown', { problem: { code: 'no_answer', details: { error } } })
@@ -37,19 +38,13 @@ export const replayEvents: ReplayEvents = {
     }),
 }
 
-/** Closes a payment by the answer to its paid request, if this is one. */
-export function settleByResponse(details: ResponseDetails): void {
-  const entry = watchedRequest(details)
-  if (!entry?.requestId) return
-  const { payment } = entry
-  finish(payment)
-  const headers = details.responseHeaders ?? []
+/** Closes a payment by the answer to its paid request. */
+function settle(payment: Payment, { statusCode, responseHeaders = [] }: AnswerDetails): void {
   step(payment, async () => {
-    const conclusion = conclude(details.statusCode, receiptOf(headers), serverError(headers))
-    const { state, ...change } = conclusion
+    const receipt = receiptOf(responseHeaders)
+    const { state, ...change } = conclude(statusCode, receipt, serverError(responseHeaders))
     await move(payment.id, state, change)
-    if (conclusion.state === 'settled' && payment.request.kind === 'navigation')
-      followTitle(payment)
+    if (state === 'settled' && payment.request.kind === 'navigation') followTitle(payment)
     await afterwards(payment.id, payment)
   })
 }
@@ -91,7 +86,11 @@ function serverError(headers: HttpHeader[]): string | undefined {
 
 /** The article has its title only once it is there. */
 function followTitle({ id, request }: Payment): void {
-  const onUpdated = (tabId: number, change: { status?: string }, tab: { title?: string | undefined }) => {
+  const onUpdated = (
+    tabId: number,
+    change: { status?: string },
+    tab: { title?: string | undefined },
+  ) => {
     if (tabId !== request.tabId || change.status !== 'complete') return
     browser.tabs.onUpdated.removeListener(onUpdated)
     if (tab.title) void annotate(id, { title: tab.title.slice(0, 200) })

@@ -23,7 +23,9 @@ export async function readTerms(
   if (seen) {
     const offer = fromHeaders(seen.headers)
     if (offer) return offer
-    if (!isJson(seen.headers)) return undefined
+    // A document may be the paywall of a server that sends terms only to those who take JSON.
+    const isDocument = seen.type === 'main_frame' || seen.type === 'sub_frame'
+    if (!isDocument && !isJson(seen.headers)) return undefined
   }
   return request.method === 'GET' ? readByOwnGet(request.url) : undefined
 }

@@ -6,6 +6,7 @@ import { Header } from './header'
 import { Home } from './home/home'
 import { Locked } from './locked/locked'
 import { NoWallet } from './locked/no-wallet'
+import { LostFailure } from './lost-failure'
 import { PaymentCard } from './payment-card'
 import { useQueue } from './use-queue'
 import { type CurrentTab, useTab } from './use-tab'
@@ -31,6 +32,7 @@ function Popup({ tab }: { tab: CurrentTab }) {
     <>
       <Header hasWallet={wallet !== null} unlocked={unlocked} />
       <main className="px-4 pb-4">
+        <LostFailure shownId={queue.shown?.payment.id} />
         {wallet === null ? (
           <NoWallet waiting={queue.waiting} />
         ) : !unlocked ? (

@@ -10,6 +10,9 @@ import { formatUsd } from '../../lib/payment/money'
 import type { Payment } from '../../lib/payment/payment'
 import { useView } from './view'
 
+/** However many a page makes wait, the popup stays short. */
+const SHOWN = 8
+
 /** The other payments that wait, each a way to its card. */
 export function WaitingList({
   waiting,
@@ -40,12 +43,17 @@ export function WaitingList({
       </div>
       <ProblemNote problem={declineAll.problem} />
       <ul className="mt-1 space-y-1">
-        {others.map((payment) => (
+        {others.slice(0, SHOWN).map((payment) => (
           <li key={payment.id}>
             <WaitingRow payment={payment} onShow={() => show(payment.id)} />
           </li>
         ))}
       </ul>
+      {others.length > SHOWN && (
+        <p className="mt-1 pl-2 text-sm text-muted">
+          {i18n.t('popup.moreWaiting', others.length - SHOWN)}
+        </p>
+      )}
     </section>
   )
 }

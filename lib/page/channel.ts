@@ -25,7 +25,11 @@ import {
 
 export interface Channel {
   /** Asks the wallet about a held request and resolves with its verdict, however late. */
-  hold(url: string, method: string): { verdict: Promise<Verdict>; giveUp(): void }
+  hold(
+    kind: 'fetch' | 'xhr',
+    url: string,
+    method: string,
+  ): { verdict: Promise<Verdict>; giveUp(): void }
 }
 
 const detailOf = getter(CustomEvent.prototype, 'detail')
@@ -61,12 +65,12 @@ export function openChannel(): Channel | undefined {
     apply(dispatch, target, [new NativeCustomEvent(ASK, { detail: stringify(detail) })])
 
   return {
-    hold(url, method) {
+    hold(kind, url, method) {
       const ticket = randomId()
       const verdict = new NativePromise<Verdict>((resolve) => {
         apply(mapSet, waiting, [ticket, resolve])
       })
-      ask({ kind: 'held', ticket, url, method })
+      ask({ kind, ticket, url, method })
       return {
         verdict,
         giveUp() {

@@ -48,11 +48,16 @@ export function installFetch(channel: Channel): void {
       const spare = spareOf(args)
       const response: Promise<Response> = apply(target, self, args)
       if (!spare) return response
-      const settle = (answer: Response) =>
-        statusOf(answer) === 402 ? hold(channel, answer, spare) : answer
+      const settle = (answer: Response) => (is402(answer) ? hold(channel, answer, spare) : answer)
       return apply(promiseThen, response, [settle])
     },
   })
+}
+
+/** 412 is how a server answers that misses a token allowance; it carries the same terms. */
+function is402(answer: Response): boolean {
+  const status = statusOf(answer)
+  return status === 402 || status === 412
 }
 
 /** Makes the same request again, or nothing when its body can be read only once. */
@@ -90,7 +95,7 @@ async function hold(channel: Channel, answer: Response, spare: Spare): Promise<R
   if (redirectedOf(answer) && method !== 'GET') return answer
 
   const signal = signalOf(request)
-  const held = channel.hold(url, method)
+  const held = channel.hold('fetch', url, method)
   const verdict = await orAborted(held, signal)
   if (verdict.verdict !== 'repeat') return answer
   try {

@@ -4,20 +4,8 @@ import type { PaymentHeader } from '../protocols/x402/payload'
 import type { Receipt } from '../protocols/x402/receipt'
 import { canMove, type PaymentState } from './lifecycle'
 import type { Reason } from './policy'
+import type { PaidRequest } from './request'
 import type { ChosenTerms } from './terms'
-
-/** The request that met the 402: every field from the browser, none from the page. */
-export interface PaidRequest {
-  kind: 'navigation' | 'fetch'
-  url: string
-  method: string
-  tabId: number
-  frameId: number
-  /** The waiting document; a payment is never sent for another one. */
-  documentId: string
-  /** Joins our record to the one request of the page that waits (fetch). */
-  ticket?: string
-}
 
 /** An EIP-3009 authorization as signed. Seconds since 1970. */
 export interface Authorization {

@@ -50,6 +50,8 @@ export function limitReasons(
 ): Reason[] {
   const { limits, siteRule, spentToday } = input
   const price = input.terms.microUsd
+  // Blocked between deciding and reserving.
+  if (siteRule?.mode === 'never') return [{ code: 'site_blocked' }]
   if (siteRule?.mode === 'ask') return [{ code: 'site_asks' }]
   if (!limits.autoApprove) return [{ code: 'auto_off' }]
   const reasons: Reason[] = []

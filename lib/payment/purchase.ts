@@ -1,4 +1,4 @@
-import type { PaidRequest } from './payment'
+import type { PaidRequest } from './request'
 import type { ChosenTerms } from './terms'
 
 /**

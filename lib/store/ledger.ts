@@ -107,11 +107,16 @@ export async function mayAwait(tabId: number): Promise<boolean> {
   return awaiting.length < MAX_AWAITING && ofTab.length < MAX_AWAITING_PER_TAB
 }
 
-/** Deletes offers that nobody waits for any more; nothing was signed for them. */
-export async function forgetUnpaid(match: (payment: Payment) => boolean): Promise<Payment[]> {
-  const rows = (await paymentsIn('offered', 'awaiting')).filter(match)
-  await db.payments.bulkDelete(rows.map(({ id }) => id))
-  return rows
+/**
+ * Deletes offers that nobody waits for any more; nothing was signed for them. One transaction, so
+ * that none is deleted which was reserved meanwhile.
+ */
+export function forgetUnpaid(match: (payment: Payment) => boolean): Promise<Payment[]> {
+  return db.transaction('rw', db.payments, async () => {
+    const rows = (await paymentsIn('offered', 'awaiting')).filter(match)
+    await db.payments.bulkDelete(rows.map(({ id }) => id))
+    return rows
+  })
 }
 
 async function mustGet(id: string): Promise<Payment> {

@@ -31,7 +31,7 @@ export async function clearUnlocked(): Promise<void> {
 export function watchUnlocked(onChange: (unlocked: boolean) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>) => {
     const change = changes[KEY]
-    if (change) onChange(change.newValue !== undefined)
+    if (change) onChange(Boolean(change.newValue))
   }
   browser.storage.session.onChanged.addListener(listener)
   void getUnlocked().then((unlocked) => onChange(unlocked !== undefined))

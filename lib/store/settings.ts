@@ -29,10 +29,9 @@ export async function getRpcUrls(): Promise<Record<string, string>> {
 
 /** The endpoint for a network: the user's own, else the public one. */
 export async function rpcUrlOf(networkId: string): Promise<string> {
-  const own = (await getRpcUrls())[networkId]
-  const url = own ?? networkById(networkId)?.rpcUrl
-  if (!url) throw new Problem('network_unsupported', { networks: networkId })
-  return url
+  const network = networkById(networkId)
+  if (!network) throw new Problem('network_unsupported', { networks: networkId })
+  return (await getRpcUrls())[networkId] ?? network.rpcUrl
 }
 
 /** @throws {Problem} `url_invalid` unless https, or http on this machine */
@@ -46,7 +45,9 @@ export async function setRpcUrl(networkId: string, url: string | undefined): Pro
 
 function isEndpoint(text: string): boolean {
   if (!URL.canParse(text)) return false
-  const { protocol, hostname } = new URL(text)
+  const { protocol, hostname, username, password } = new URL(text)
+  // `fetch` refuses a URL with a name or password in it.
+  if (username || password) return false
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname))
 }
 

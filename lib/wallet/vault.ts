@@ -7,22 +7,29 @@ export const MIN_PASSPHRASE_LENGTH = 8
 /** scrypt cost: 128 MiB, about half a second. Stored with each vault, so that it can rise later. */
 const KDF = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1 } as const
 
-const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/)
+/** More than this is not a cost but an attack on the machine. Bytes. */
+const MAX_KDF_MEMORY = 2 ** 29
+
+/** In the one spelling that we write: no other text stands for the same bytes. */
+const base64 = z.string().refine(isCanonicalBase64)
 
 /** An encrypted secret as stored: AES-256-GCM under a key that scrypt makes of the passphrase. */
 export const vaultFile = z.object({
   version: z.literal(1),
-  kdf: z.object({
-    name: z.literal('scrypt'),
-    N: z
-      .number()
-      .int()
-      .min(2 ** 14)
-      .max(2 ** 20),
-    r: z.number().int().min(1).max(32),
-    p: z.number().int().min(1).max(16),
-    salt: base64,
-  }),
+  kdf: z
+    .object({
+      name: z.literal('scrypt'),
+      N: z
+        .number()
+        .int()
+        .min(2 ** 14)
+        .max(2 ** 20)
+        .refine((N) => Number.isInteger(Math.log2(N))),
+      r: z.number().int().min(1).max(32),
+      p: z.number().int().min(1).max(16),
+      salt: base64,
+    })
+    .refine(({ N, r }) => 128 * N * r <= MAX_KDF_MEMORY),
   cipher: z.object({ name: z.literal('AES-GCM'), iv: base64, data: base64 }),
 })
 export type VaultFile = z.infer<typeof vaultFile>
@@ -57,7 +64,8 @@ export async function sealVault(content: VaultSecret, passphrase: string): Promi
 
 /**
  * Opens a vault. A wrong passphrase and a changed file look the same to AES-GCM.
- * @throws {Problem} `vault_corrupt` when the file has no such shape, else `passphrase_wrong`
+ * @throws {Problem} `vault_corrupt` when the file or its secret has no such shape, else
+ * `passphrase_wrong`
  */
 export async function openVault(file: unknown, passphrase: string): Promise<VaultSecret> {
   const parsed = vaultFile.safeParse(file)
@@ -73,7 +81,12 @@ export async function openVault(file: unknown, passphrase: string): Promise<Vaul
     .catch(() => {
       throw new Problem('passphrase_wrong')
     })
-  return secret.parse(JSON.parse(new TextDecoder().decode(plain)))
+  try {
+    return secret.parse(JSON.parse(new TextDecoder().decode(plain)))
+  } catch {
+    // The errors of both parsers quote their input.
+    throw new Problem('vault_corrupt')
+  }
 }
 
 async function deriveKey(passphrase: string, kdf: VaultFile['kdf']): Promise<CryptoKey> {
@@ -100,4 +113,12 @@ function toBase64(bytes: Uint8Array): string {
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+}
+
+function isCanonicalBase64(text: string): boolean {
+  try {
+    return text !== '' && btoa(atob(text)) === text
+  } catch {
+    return false
+  }
 }

@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser'
 import type { WorkerMessage } from '../../../lib/page-channel'
 import type { Payment } from '../../../lib/payment/payment'
+import type { PaidRequest } from '../../../lib/payment/request'
 import type { PaymentHeader } from '../../../lib/protocols/x402/payload'
+import { withoutFragment } from '../urls'
 import { addRules, removeRules, sweepRules } from './rules'
-import { unwatch, watch } from './watch'
+import { type AnswerDetails, unwatch, watch } from './watch'
 
-export { watchedRequest } from './watch'
+export { carriesPayment } from './watch'
 
 /** A request that was told to repeat itself leaves within milliseconds, or never. */
 const LEAVE_TIMEOUT_MS = 15_000
@@ -13,25 +15,26 @@ const LEAVE_TIMEOUT_MS = 15_000
 export interface ReplayEvents {
   /** The paid request has left; the rule is gone. */
   onSent(payment: Payment): void
+  onAnswered(payment: Payment, details: AnswerDetails): void
   /** It left and no answer came. */
   onFailed(payment: Payment, error: string): void
   /** It never left; the rule is gone. */
   onNotRepeated(payment: Payment): void
 }
 
-/** Whether the document, and the held request, that the payment is for still waits. */
+/** Whether the page, and the held request, that the payment is for still waits. */
 export async function isWaiting({ request }: Payment): Promise<boolean> {
-  const message: WorkerMessage = {
-    to: 'ping',
-    ...(request.ticket ? { ticket: request.ticket } : {}),
-  }
-  return (await tell(request, message)) === true
+  if (request.errorPage) return showsErrorPage(request)
+  // A worker without a tab cannot be asked; its next attempt is paid, or none is.
+  if (!request.documentId) return request.kind === 'unheld'
+  const { ticket } = request
+  return (await tell(request, { to: 'ping', ...(ticket && { ticket }) })) === true
 }
 
 /**
- * Arms the browser for exactly one request and tells the waiting document to repeat it: a session
- * rule adds the header below the page, so neither page nor service worker sees it, CORS does not
- * apply, and a redirect does not carry it on.
+ * Arms the browser for exactly one request and has it repeated: a session rule adds the header
+ * below the page, so neither page nor service worker sees it, CORS does not apply, and a redirect
+ * does not carry it on.
  */
 export async function repeat(
   payment: Payment,
@@ -40,13 +43,13 @@ export async function repeat(
 ): Promise<void> {
   const { request } = payment
   const fragment = `tuppence-${crypto.randomUUID()}`
-  const url = request.kind === 'fetch' ? `${request.url}#${fragment}` : request.url
+  const url = isHeld(request) ? `${request.url}#${fragment}` : request.url
   const ruleIds = await addRules(request, url, header)
   const timer = setTimeout(() => {
     disarm()
     unwatch(payment.id)
     events.onNotRepeated(payment)
-  }, LEAVE_TIMEOUT_MS)
+  }, patienceMs(payment))
   const disarm = () => {
     clearTimeout(timer)
     void removeRules(ruleIds)
@@ -58,23 +61,17 @@ export async function repeat(
       disarm()
       events.onSent(payment)
     },
-    onFailed(error) {
-      unwatch(payment.id)
-      events.onFailed(payment, error)
-    },
+    onAnswered: (details) => events.onAnswered(payment, details),
+    onFailed: (error) => events.onFailed(payment, error),
   })
-  await tell(request, repeatMessage(payment, fragment))
-}
-
-/** The paid answer has come: nothing of this payment is left in the browser. */
-export function finish(payment: Payment): void {
-  unwatch(payment.id)
+  if (request.errorPage) await browser.tabs.reload(request.tabId)
+  else if (request.documentId) await tell(request, repeatMessage(request, fragment))
 }
 
 /** Gives a held request its own 402 back. */
 export async function keepOwn({ request }: Payment): Promise<void> {
   const { ticket } = request
-  if (ticket) await tell(request, { to: 'fetch', ticket, verdict: { verdict: 'keep' } })
+  if (ticket) await tell(request, { to: 'held', ticket, verdict: { verdict: 'keep' } })
 }
 
 /** Clean slate on every start of the worker. */
@@ -82,13 +79,35 @@ export async function resetReplay(): Promise<void> {
   await sweepRules()
 }
 
-function repeatMessage({ request }: Payment, fragment: string): WorkerMessage {
-  return request.ticket
-    ? { to: 'fetch', ticket: request.ticket, verdict: { verdict: 'repeat', fragment } }
-    : { to: 'document', action: 'reload' }
+function isHeld({ kind }: PaidRequest): boolean {
+  return kind === 'fetch' || kind === 'xhr'
 }
 
-async function tell(request: Payment['request'], message: WorkerMessage): Promise<unknown> {
+/** Whether only the page or the user can make the request again, in their own time. */
+function needsAnotherTry({ kind, form }: PaidRequest): boolean {
+  return kind === 'unheld' || (kind === 'form' && !form)
+}
+
+function patienceMs({ request, authorization }: Payment): number {
+  if (!needsAnotherTry(request) || !authorization) return LEAVE_TIMEOUT_MS
+  return Math.max(0, authorization.validBefore * 1000 - Date.now())
+}
+
+function repeatMessage(request: PaidRequest, fragment: string): WorkerMessage {
+  const { kind, url, ticket, form } = request
+  if (ticket) return { to: 'held', ticket, verdict: { verdict: 'repeat', fragment } }
+  if (kind === 'form' && form) return { to: 'document', action: 'submit', url, form }
+  if (kind === 'element' || kind === 'download') return { to: 'element', url }
+  if (needsAnotherTry(request)) return { to: 'document', action: 'try-again' }
+  return { to: 'document', action: 'reload' }
+}
+
+async function tell(request: PaidRequest, message: WorkerMessage): Promise<unknown> {
   const { tabId, documentId } = request
   return browser.tabs.sendMessage(tabId, message, { documentId }).catch(() => undefined)
+}
+
+async function showsErrorPage({ tabId, url }: PaidRequest): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined)
+  return tab?.url !== undefined && withoutFragment(tab.url) === url
 }

@@ -1,17 +1,33 @@
 import { type Browser, browser } from 'wxt/browser'
-import type { PaidRequest } from '../../../lib/payment/payment'
+import type { PaidRequest, RequestKind } from '../../../lib/payment/request'
 import type { PaymentHeader } from '../../../lib/protocols/x402/payload'
 
 type Rule = Browser.declarativeNetRequest.Rule
 type Condition = Browser.declarativeNetRequest.RuleCondition
+type Method = Browser.declarativeNetRequest.RequestMethod
+type ResourceType = `${Browser.declarativeNetRequest.ResourceType}`
 
+/** What the browser calls the requests of each kind. */
+export const RESOURCE_TYPES: Record<RequestKind, readonly ResourceType[]> = {
+  navigation: ['main_frame'],
+  frame: ['sub_frame'],
+  form: ['main_frame'],
+  fetch: ['xmlhttprequest'],
+  xhr: ['xmlhttprequest'],
+  element: ['image', 'media', 'script', 'stylesheet'],
+  download: ['other'],
+  unheld: ['xmlhttprequest'],
+}
+
+const METHODS = ['connect', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put']
 /** These mean something in a `urlFilter` even where a URL has them as plain characters. */
 const FILTER_SPECIAL = /[*|^]/
 let lastId = 0
 
 /**
  * Adds the session rules that put the payment on exactly one request: this method, tab, type and
- * URL to the last character. Gives the rule ids.
+ * URL to the last character. `url` carries our fragment where the page script repeats the request.
+ * Gives the rule ids.
  */
 export async function addRules(
   request: PaidRequest,
@@ -42,28 +58,23 @@ export async function sweepRules(): Promise<void> {
 }
 
 function conditionsFor(request: PaidRequest, url: string): Condition[] {
+  const { kind, tabId } = request
+  const method = request.method.toLowerCase()
   const common: Condition = {
     isUrlFilterCaseSensitive: true,
-    requestMethods: [request.method.toLowerCase() as Browser.declarativeNetRequest.RequestMethod],
+    requestMethods: [(METHODS.includes(method) ? method : 'other') as Method],
+    resourceTypes: [...RESOURCE_TYPES[kind]] as NonNullable<Condition['resourceTypes']>,
   }
-  if (request.kind === 'fetch') {
+  if (kind === 'fetch' || kind === 'xhr') {
     // Tab -1: the page's own service worker may pass the request on.
-    return [
-      {
-        ...common,
-        ...exactly(url),
-        resourceTypes: ['xmlhttprequest'],
-        tabIds: [request.tabId, -1],
-      },
-    ]
+    return [{ ...common, ...exactly(url), tabIds: [tabId, -1] }]
   }
-  // The rule sees the URL with its fragment; a document may be reloaded with any fragment.
-  return [exactly(url), startingWith(`${url}#`)].map((match) => ({
-    ...common,
-    ...match,
-    resourceTypes: ['main_frame'],
-    tabIds: [request.tabId],
-  }))
+  // A rule sees the URL with its fragment, and what is loaded again may have any.
+  const matches = [exactly(url), startingWith(`${url}#`)]
+  const conditions = matches.map((match) => ({ ...common, ...match, tabIds: [tabId] }))
+  if (!request.viaServiceWorker) return conditions
+  const passedOn = { ...common, resourceTypes: ['xmlhttprequest' as const], tabIds: [-1] }
+  return [...conditions, ...matches.map((match) => ({ ...passedOn, ...match }) as Condition)]
 }
 
 function exactly(url: string): Condition {

@@ -1,24 +1,28 @@
 import { type Browser, browser } from 'wxt/browser'
 import type { Payment } from '../../../lib/payment/payment'
 import { withoutFragment } from '../urls'
+import { RESOURCE_TYPES } from './rules'
+
+export type AnswerDetails = Browser.webRequest.OnHeadersReceivedDetails
+type Details = Pick<AnswerDetails, 'requestId' | 'url' | 'tabId' | 'type' | 'method'>
 
 /** A payment whose request is about to leave or is on its way. */
 export interface Watched {
   payment: Payment
-  /** What the paid request looks like to the browser: the URL with our fragment (fetch). */
+  /** What the paid request looks like to the browser: with our fragment where there is one. */
   url: string
   /** Known from the moment when the request leaves. */
   requestId?: string
   onSent(): void
+  onAnswered(details: AnswerDetails): void
   onFailed(error: string): void
 }
 
-type Details = Pick<
-  Browser.webRequest.WebRequestDetails,
-  'requestId' | 'url' | 'tabId' | 'type' | 'method'
->
-
 const watched = new Map<string, Watched>()
+/** Requests that carry or carried a payment; their answers are ours, not new questions. */
+const paidRequests = new Set<string>()
+const MAX_REMEMBERED = 1000
+const FILTER = { urls: ['http://*/*', 'https://*/*'] }
 
 /**
  * Follows one paid request. The listeners exist only while a payment is under way: an event costs
@@ -26,49 +30,64 @@ const watched = new Map<string, Watched>()
  */
 export function watch(entry: Watched): void {
   if (watched.size === 0) {
-    const filter = { urls: ['http://*/*', 'https://*/*'], types: [...TYPES] }
-    browser.webRequest.onSendHeaders.addListener(onSendHeaders, filter)
-    browser.webRequest.onErrorOccurred.addListener(onErrorOccurred, filter)
+    browser.webRequest.onSendHeaders.addListener(onSendHeaders, FILTER)
+    // Without `extraHeaders` the answers that the browser blocks for the page are not shown to us.
+    browser.webRequest.onHeadersReceived.addListener(onHeadersReceived, FILTER, [
+      'responseHeaders',
+      'extraHeaders',
+    ])
+    browser.webRequest.onErrorOccurred.addListener(onErrorOccurred, FILTER)
   }
   watched.set(entry.payment.id, entry)
 }
 
 export function unwatch(paymentId: string): void {
-  watched.delete(paymentId)
-  if (watched.size > 0) return
+  if (!watched.delete(paymentId) || watched.size > 0) return
   browser.webRequest.onSendHeaders.removeListener(onSendHeaders)
+  browser.webRequest.onHeadersReceived.removeListener(onHeadersReceived)
   browser.webRequest.onErrorOccurred.removeListener(onErrorOccurred)
 }
 
-/** The payment that this request carries, if any. */
-export function watchedRequest(details: Details): Watched | undefined {
+/** Whether this very request carries a payment of ours. */
+export function carriesPayment({ requestId }: Pick<Details, 'requestId'>): boolean {
+  return paidRequests.has(requestId)
+}
+
+function onSendHeaders(details: Details): undefined {
   for (const entry of watched.values()) {
-    if (entry.requestId ? entry.requestId === details.requestId : isRequestOf(entry, details)) {
-      return entry
-    }
+    if (entry.requestId || !isRequestOf(entry, details)) continue
+    entry.requestId = details.requestId
+    if (paidRequests.size >= MAX_REMEMBERED) paidRequests.clear()
+    paidRequests.add(details.requestId)
+    entry.onSent()
+    return
   }
-  return undefined
 }
 
-const TYPES: `${Browser.webRequest.ResourceType}`[] = ['main_frame', 'xmlhttprequest']
-
-function onSendHeaders(details: Details): void {
-  const entry = watchedRequest(details)
-  if (!entry || entry.requestId) return
-  entry.requestId = details.requestId
-  entry.onSent()
+function onHeadersReceived(details: AnswerDetails): undefined {
+  const entry = byRequestId(details.requestId)
+  if (!entry) return
+  unwatch(entry.payment.id)
+  entry.onAnswered(details)
 }
 
-function onErrorOccurred(details: Details & { error: string }): void {
-  const entry = watchedRequest(details)
-  if (entry?.requestId) entry.onFailed(details.error)
+function onErrorOccurred({ requestId, error }: Details & { error: string }): undefined {
+  const entry = byRequestId(requestId)
+  if (!entry) return
+  unwatch(entry.payment.id)
+  entry.onFailed(error)
 }
 
+function byRequestId(requestId: string): Watched | undefined {
+  return [...watched.values()].find((entry) => entry.requestId === requestId)
+}
+
+/** The same question that the rule answers for the browser. */
 function isRequestOf({ payment, url }: Watched, details: Details): boolean {
-  const { kind, tabId, method } = payment.request
+  const { kind, tabId, method, viaServiceWorker } = payment.request
   if (details.method !== method) return false
-  if (kind === 'fetch') return details.url === url
-  return (
-    details.type === 'main_frame' && details.tabId === tabId && withoutFragment(details.url) === url
-  )
+  if (kind === 'fetch' || kind === 'xhr') return details.url === url
+  if (withoutFragment(details.url) !== url) return false
+  if (viaServiceWorker && details.type === 'xmlhttprequest') return details.tabId === -1
+  return details.tabId === tabId && RESOURCE_TYPES[kind].some((type) => type === details.type)
 }

@@ -31,7 +31,7 @@ export function WordsStep({ phrase, onBack, onNext }: Props) {
           </li>
         ))}
       </ol>
-      <div className="-ml-2.5 flex flex-wrap items-center gap-x-3 text-sm text-muted">
+      <div className="flex flex-wrap items-center gap-x-1 text-sm text-muted">
         <CopyButton wide text={phrase} label={i18n.t('welcome.copyWords')} />
         {i18n.t('welcome.copyWarning')}
       </div>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n'
 import { useBalance } from '../../../components/hooks/use-balances'
 import { useCommand } from '../../../components/hooks/use-command'
+import { needsAnotherTry } from '../../../components/payment/another-try'
 import { NetworkBadge } from '../../../components/payment/network-badge'
 import { neighbourOf, type PopupQueue } from '../../../components/payment/queue'
 import { hostOf } from '../../../components/payment/site'
@@ -28,7 +29,7 @@ interface Props {
 /** The question: what, how much, to whom. */
 export function Ask({ payment, account, queue }: Props) {
   const { terms } = payment
-  const show = useView((view) => view.show)
+  const { show, report } = useView()
   const decision = useCommand()
   const balance = useBalance(account, terms.networkId, terms.asset)
   const covered = !balance || balance.amount >= terms.amount
@@ -36,7 +37,15 @@ export function Ask({ payment, account, queue }: Props) {
   const shownTerms = displayedTerms(payment)
 
   const approve = () =>
-    decision.run(() => sendCommand('approve', { paymentId: payment.id, terms: shownTerms }))
+    decision.run(async () => {
+      report(undefined)
+      try {
+        await sendCommand('approve', { paymentId: payment.id, terms: shownTerms })
+      } catch (problem) {
+        report({ paymentId: payment.id, problem })
+        throw problem
+      }
+    })
   const decline = () =>
     decision.run(async () => {
       await sendCommand('decline', { paymentId: payment.id })
@@ -57,6 +66,9 @@ export function Ask({ payment, account, queue }: Props) {
           <NetworkBadge networkId={terms.networkId} />
         </div>
         <Reasons reasons={payment.reasons} />
+        {needsAnotherTry(payment.request) && (
+          <p className="mt-1 text-sm text-muted">{i18n.t('popup.tryAfter')}</p>
+        )}
       </div>
       <div className="flex flex-col gap-2 px-5 pt-4 pb-4">
         <BalanceLine balance={balance} terms={terms} account={account} />

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n'
+import { needsAnotherTry } from '../../../components/payment/another-try'
 import { Subject } from '../../../components/payment/subject-line'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import type { Payment } from '../../../lib/payment/payment'
@@ -11,6 +12,11 @@ export function Paying({ payment }: { payment: Payment }) {
   return (
     <div className="px-5 pt-4 pb-5">
       <Subject payment={payment} />
+      {payment.state === 'signed' && needsAnotherTry(payment.request) && (
+        <p role="status" className="mt-3 rounded-xl bg-copper-soft px-3.5 py-2.5 text-sm">
+          {i18n.t('popup.tryNow')}
+        </p>
+      )}
       <ol className="mt-4 space-y-2.5 text-sm">
         {STEPS.map((step, index) => (
           <li

@@ -15,7 +15,13 @@ export function openByNode({ version, kdf, cipher }: VaultFile, passphrase: stri
 }
 
 export function sealByNode(secret: VaultSecret, passphrase: string, N = 2 ** 14): VaultFile {
-  const kdf = { name: 'scrypt', N, r: 8, p: 1, salt: Buffer.alloc(16, 7).toString('base64') } as const
+  const kdf = {
+    name: 'scrypt',
+    N,
+    r: 8,
+    p: 1,
+    salt: Buffer.alloc(16, 7).toString('base64'),
+  } as const
   const iv = Buffer.alloc(12, 9)
   const cipher = createCipheriv('aes-256-gcm', keyOf(kdf, passphrase), iv)
   cipher.setAAD(headerOf(1, kdf))

@@ -209,7 +209,7 @@ describe('many entries', () => {
     const body = JSON.stringify({ ...paymentRequiredV2, accepts: [entryV2, ...accepts] })
     const start = performance.now()
     const offer = decodeOfferBody(body)
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(performance.now() - start).toBeLessThan(2_000)
     expect(offer?.accepts).toHaveLength(1)
     expect(offer?.unreadable).toBe(10_000)
   })

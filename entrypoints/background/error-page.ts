@@ -1,0 +1,40 @@
+import type { Browser } from 'wxt/browser'
+import type { PaidRequest } from '../../lib/payment/request'
+import { ask } from './ask'
+import { askedBy } from './asked'
+import { claimSeen } from './detect'
+import { forgetOtherDocuments } from './forget'
+import { idle } from './sequence'
+import { tabSequence } from './settle'
+import { webOrigin, withoutFragment } from './urls'
+
+type Details = Browser.webNavigation.WebNavigationFramedErrorCallbackDetails
+
+/**
+ * A 402 without a body, or with one that the browser would save, shows the browser's own error
+ * page: no script of ours runs there. The tab itself waits.
+ */
+export async function askForErrorPage(details: Details): Promise<void> {
+  const { tabId, frameId } = details
+  const site = webOrigin(details.url)
+  if (frameId !== 0 || !site) return
+  await idle(tabSequence(tabId))
+  const url = withoutFragment(details.url)
+  const seen = await claimSeen(
+    (one) => one.url === url && one.type === 'main_frame' && one.tabId === tabId,
+  )
+  if (!seen) return
+  await forgetOtherDocuments(tabId, '')
+  const { method } = seen
+  const kind = method === 'POST' ? 'form' : 'navigation'
+  const request: PaidRequest = {
+    kind,
+    url,
+    method,
+    tabId,
+    frameId,
+    documentId: '',
+    errorPage: true,
+  }
+  await ask(askedBy(site, request, seen))
+}

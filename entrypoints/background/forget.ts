@@ -1,0 +1,21 @@
+import { db } from '../../lib/store/db'
+import { forgetUnpaid } from '../../lib/store/ledger'
+
+/** A tab shows one document at a time: what older ones asked for is asked for no more. */
+export async function forgetOtherDocuments(tabId: number, documentId: string): Promise<void> {
+  await forgetUnpaid(({ request }) => request.tabId === tabId && request.documentId !== documentId)
+  const notice = await db.notices.get(tabId)
+  if (notice && notice.documentId !== documentId) await db.notices.delete(tabId)
+}
+
+/** The tab is closed. */
+export async function forgetTab(tabId: number): Promise<void> {
+  await forgetUnpaid(({ request }) => request.tabId === tabId)
+  await db.notices.delete(tabId)
+}
+
+/** After a start of the browser, or an update of Tuppence, no page waits any more. */
+export async function forgetWaiting(): Promise<void> {
+  await forgetUnpaid(() => true)
+  await db.notices.clear()
+}

@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser'
+import type { PaidRequest } from '../../lib/payment/request'
+import { ask } from './ask'
+import { askedBy, isReadable } from './asked'
+import { claimIfLeft, type Seen402 } from './detect'
+import { webOrigin } from './urls'
+
+/** A request that the page script holds is claimed within milliseconds. */
+const UNCLAIMED_MS = 1000
+
+/**
+ * A 402 that no document claims was met by something that cannot be held: a worker, an
+ * EventSource, a synchronous XMLHttpRequest. What the page could not read is never paid; for the
+ * rest the next attempt can be.
+ */
+export function watchUnclaimed(seen: Seen402): void {
+  if (seen.type !== 'xmlhttprequest') return
+  setTimeout(() => {
+    if (claimIfLeft(seen) && isReadable(seen)) void askFor(seen)
+  }, UNCLAIMED_MS)
+}
+
+async function askFor(seen: Seen402): Promise<void> {
+  const { url, method, tabId, frameId, documentId = '', initiator } = seen
+  const tab = tabId < 0 ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
+  const site = webOrigin(tab?.url ?? initiator)
+  if (!site) return
+  const request: PaidRequest = { kind: 'unheld', url, method, tabId, frameId, documentId }
+  await ask(askedBy(site, request, seen))
+}

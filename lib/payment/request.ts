@@ -1,0 +1,46 @@
+/**
+ * How a request met its 402, and so how it is repeated:
+ * - `navigation`, `frame`: the document itself is the 402; it reloads
+ * - `form`: a POST navigation; its form is rebuilt and submitted
+ * - `fetch`, `xhr`: held in the page; the page script repeats it
+ * - `element`: an image, media, script or style sheet; its source is set again
+ * - `download`: a link with `download`; it is clicked again
+ * - `unheld`: nothing can hold it (workers, EventSource, synchronous XHR); the next attempt is paid
+ */
+export type RequestKind =
+  | 'navigation'
+  | 'frame'
+  | 'form'
+  | 'fetch'
+  | 'xhr'
+  | 'element'
+  | 'download'
+  | 'unheld'
+
+/** The request that met the 402: every field from the browser, none from the page. */
+export interface PaidRequest {
+  kind: RequestKind
+  /** As the server sees it, without fragment. */
+  url: string
+  method: string
+  /** -1 for a worker that belongs to no tab. */
+  tabId: number
+  frameId: number
+  /** The waiting document; a payment is never sent for another one. Empty on an error page. */
+  documentId: string
+  /** Joins our record to the one request of the page that waits (`fetch`, `xhr`). */
+  ticket?: string
+  /** The page's own service worker made the request for the document. */
+  viaServiceWorker?: true
+  /** The browser shows its own error page in place of the 402: no script of ours runs there. */
+  errorPage?: true
+  /** The fields of a form that can be submitted again; without it the user has to do so. */
+  form?: FormFields
+}
+
+/** A form as the browser parsed it on its way. */
+export interface FormFields {
+  enctype: 'application/x-www-form-urlencoded' | 'multipart/form-data'
+  /** In order. */
+  fields: [name: string, value: string][]
+}

@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser'
+import type { PageReport, Verdict, WorkerMessage } from '../page-channel'
+
+/** The worker may be stopped in the middle of an answer: asking again gives the same one. */
+export async function report(message: PageReport): Promise<Verdict | undefined> {
+  try {
+    return await browser.runtime.sendMessage(message)
+  } catch {
+    return browser.runtime.sendMessage(message).catch(() => undefined)
+  }
+}
+
+type Handler<To extends WorkerMessage['to']> = (
+  message: Extract<WorkerMessage, { to: To }>,
+) => boolean | undefined
+type Handlers = { [To in WorkerMessage['to']]: Handler<To> }
+
+/** Listens to the worker. Only a document that met a 402 does. */
+export function onWorkerMessage(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: WorkerMessage, _sender, respond) => {
+    const handle = handlers[message.to] as
+      | ((message: WorkerMessage) => boolean | undefined)
+      | undefined
+    respond(handle?.(message))
+  })
+}

@@ -1,0 +1,129 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { startOfDay, startOfMonth } from '../../../lib/payment/budget'
+import type { PaymentState } from '../../../lib/payment/lifecycle'
+import { db } from '../../../lib/store/db'
+import { spentToday } from '../../../lib/store/ledger'
+import { history, recentPayments, siteRules, totals } from '../../../lib/store/queries'
+import { setSiteRule } from '../../../lib/store/settings'
+import { aPayment, someTerms } from '../payment/samples'
+import { freshStore } from './fresh-store'
+
+const now = new Date(2026, 10, 21, 12).getTime()
+let count = 0
+
+beforeEach(freshStore)
+
+async function money(state: PaymentState, microUsd: bigint, spentAt: number, testnet = true) {
+  const terms = someTerms({ amount: microUsd, testnet })
+  await db.payments.add(aPayment({ id: `p${count++}`, state, spentAt, terms }))
+}
+
+describe('totals', () => {
+  it('are nothing at first', async () => {
+    expect(await totals(true, now)).toEqual({ today: 0n, month: 0n, outstandingToday: 0n })
+  })
+
+  it('are by the calendar of the user, to the millisecond', async () => {
+    await money('confirmed', 1n, now)
+    await money('confirmed', 20n, startOfDay(now))
+    await money('confirmed', 300n, startOfDay(now) - 1)
+    await money('confirmed', 4_000n, startOfMonth(now))
+    await money('confirmed', 50_000n, startOfMonth(now) - 1)
+    expect(await totals(true, now)).toEqual({ today: 21n, month: 4_321n, outstandingToday: 0n })
+  })
+
+  it('on the first of the month have the day and nothing before', async () => {
+    const first = startOfMonth(now)
+    await money('settled', 7n, first)
+    await money('settled', 90n, first - 1)
+    expect(await totals(true, first + 1)).toMatchObject({ today: 7n, month: 7n })
+  })
+
+  it.each<[PaymentState, bigint, bigint]>([
+    ['reserved', 5n, 5n],
+    ['signed', 5n, 5n],
+    ['sent', 5n, 5n],
+    ['unknown', 5n, 5n],
+    ['settled', 5n, 0n],
+    ['undelivered', 5n, 0n],
+    ['confirmed', 5n, 0n],
+    ['released', 0n, 0n],
+    ['expired', 0n, 0n],
+  ])('count what is %s: %d, of which %d is out', async (state, counted, outstandingToday) => {
+    await money(state, 5n, now)
+    expect(await totals(true, now)).toEqual({ today: counted, month: counted, outstandingToday })
+    expect(await spentToday(true, now)).toBe(counted)
+  })
+
+  it('keep test money and real money apart', async () => {
+    await money('sent', 3n, now, true)
+    await money('sent', 70n, now, false)
+    expect(await totals(true, now)).toEqual({ today: 3n, month: 3n, outstandingToday: 3n })
+    expect(await totals(false, now)).toEqual({ today: 70n, month: 70n, outstandingToday: 70n })
+  })
+
+  it('leave out what was never reserved', async () => {
+    await db.payments.add(aPayment({ state: 'awaiting', createdAt: now }))
+    expect((await totals(true, now)).today).toBe(0n)
+  })
+})
+
+describe('the history', () => {
+  it('has what was signed, newest first, as many as asked', async () => {
+    const states: PaymentState[] = [
+      'confirmed',
+      'declined',
+      'sent',
+      'reserved',
+      'expired',
+      'refused',
+      'released',
+      'awaiting',
+      'unknown',
+    ]
+    await db.payments.bulkAdd(
+      states.map((state, index) => aPayment({ id: state, state, createdAt: now + index })),
+    )
+    const signed = ['unknown', 'expired', 'sent', 'confirmed']
+    expect((await history(100)).map(({ id }) => id)).toEqual(signed)
+    expect((await history(2)).map(({ id }) => id)).toEqual(signed.slice(0, 2))
+  })
+})
+
+describe('what the popup shows', () => {
+  it('is all that waits or is under way, however old, and what began since, oldest first', async () => {
+    const old = now - 86_400_000
+    const rows: [string, PaymentState, number][] = [
+      ['new and confirmed', 'confirmed', now + 1],
+      ['new and refused', 'refused', now],
+      ['old and confirmed', 'confirmed', old],
+      ['old and waiting', 'awaiting', old + 1],
+      ['old and reserved', 'reserved', old + 2],
+      ['old and sent', 'sent', old + 3],
+      ['old and signed', 'signed', old + 4],
+    ]
+    await db.payments.bulkAdd(
+      rows.map(([id, state, createdAt]) => aPayment({ id, state, createdAt })),
+    )
+    expect((await recentPayments(now)).map(({ id }) => id)).toEqual([
+      'old and waiting',
+      'old and reserved',
+      'old and sent',
+      'old and signed',
+      'new and refused',
+      'new and confirmed',
+    ])
+  })
+})
+
+describe('site rules', () => {
+  it('are listed by site', async () => {
+    await setSiteRule('https://b.example', { mode: 'never' })
+    await setSiteRule('https://a.example', { mode: 'auto', perPayment: 5n })
+    expect(await siteRules()).toEqual([
+      { site: 'https://a.example', mode: 'auto', perPayment: 5n },
+      { site: 'https://b.example', mode: 'never' },
+    ])
+  })
+})
