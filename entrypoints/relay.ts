@@ -32,18 +32,15 @@ export default defineUnlistedScript(() => {
     listening = true
     onWorkerMessage({
       ping: ({ ticket }) => (ticket ? held.has(ticket) : true),
-      held: ({ ticket, verdict }) => {
-        held.answer(ticket, verdict)
-        return undefined
-      },
+      held: ({ ticket, verdict }) => held.answer(ticket, verdict) || undefined,
       document: (message) => {
         if (message.action === 'reload') location.reload()
-        if (message.action === 'submit') submitForm(message.url, message.form)
-        return undefined
+        else submitForm(message.url, message.form)
+        return true
       },
       element: ({ url }) => {
         loadAgain(url)
-        return undefined
+        return true
       },
     })
     addEventListener('pagehide', () => {

@@ -1,5 +1,3 @@
-import type { FormFields } from './payment/request'
-
 /**
  * What crosses between a page's content scripts and the worker. None of it carries authority: the
  * worker takes the tab, frame, document and site from the browser, and the terms from the
@@ -11,7 +9,14 @@ export type PageReport =
   /** This document itself is the answer to a 402 (its own navigation timing says so). */
   | { report: 'document-402' }
   /** A request of this document got a 402 and is held. `ticket` names the held request. */
-  | { report: 'held-402'; kind: 'fetch' | 'xhr'; ticket: string; url: string; method: string }
+  | {
+      report: 'held-402'
+      kind: 'fetch' | 'xhr'
+      ticket: string
+      url: string
+      method: string
+      bodyHint: boolean
+    }
   /** An element of this document failed to load, and its response was marked as a 402. */
   | { report: 'element-402'; url: string }
   /** A link with `download` was clicked; it may meet a 402. */
@@ -28,12 +33,19 @@ export type Verdict =
   /** Repeat the request once as `url#<fragment>`: the payment rides on a browser rule. */
   | { verdict: 'repeat'; fragment: string }
 
+/** A form as the browser parsed it on its way. */
+export interface FormFields {
+  enctype: 'application/x-www-form-urlencoded' | 'multipart/form-data'
+  /** In order. */
+  fields: [name: string, value: string][]
+}
+
 /** Worker to one waiting document. */
 export type WorkerMessage =
   | { to: 'held'; ticket: string; verdict: Verdict }
   /** Is this document, or this held request of it, still there? Answered with a boolean. */
   | { to: 'ping'; ticket?: string }
-  | { to: 'document'; action: 'reload' | 'try-again' }
+  | { to: 'document'; action: 'reload' }
   | { to: 'document'; action: 'submit'; url: string; form: FormFields }
   /** Load the elements with this source again, or click the download again. */
   | { to: 'element'; url: string }
@@ -47,7 +59,7 @@ export const ANSWER = 'answer'
 
 /** From the page script: a held request, or one that it gave up. */
 export type ChannelAsk =
-  | { kind: 'fetch' | 'xhr'; ticket: string; url: string; method: string }
+  | { kind: 'fetch' | 'xhr'; ticket: string; url: string; method: string; bodyHint: boolean }
   | { kind: 'gone'; ticket: string }
 
 /** To the page script: the verdict on one held request. */

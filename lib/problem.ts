@@ -8,12 +8,14 @@ export type ProblemCode =
   | 'terms_too_large'
   | 'terms_version_unsupported'
   | 'terms_unreadable'
+  | 'allowance_missing'
   // no entry of `accepts` can be paid
   | 'scheme_unsupported'
   | 'network_unsupported'
   | 'network_disabled'
   | 'token_unknown'
   | 'token_mismatch'
+  | 'transfer_unsupported'
   | 'amount_zero'
   | 'pay_to_invalid'
   // deciding and reserving
@@ -22,6 +24,7 @@ export type ProblemCode =
   | 'payment_not_found'
   | 'payment_not_pending'
   | 'page_gone'
+  | 'already_under_way'
   | 'over_limit'
   // paying
   | 'wallet_missing'
@@ -32,6 +35,7 @@ export type ProblemCode =
   | 'payment_rejected'
   | 'server_error'
   | 'no_answer'
+  | 'redirected'
   | 'interrupted'
   | 'authorization_expired'
   | 'receipt_invalid'
@@ -46,6 +50,7 @@ export type ProblemCode =
   // settings
   | 'amount_invalid'
   | 'url_invalid'
+  | 'rpc_wrong_chain'
   | 'not_allowed'
   | 'storage_failed'
 
@@ -76,5 +81,7 @@ export function toProblemData(thrown: unknown, fallback: ProblemCode): ProblemDa
     const { code, details } = thrown as ProblemData
     return details ? { code, details } : { code }
   }
+  if (thrown instanceof Error && thrown.name === 'LifecycleError')
+    return { code: 'payment_not_pending' }
   return { code: fallback }
 }

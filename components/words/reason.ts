@@ -12,6 +12,8 @@ export function reasonWords(reason: Reason): string {
       return i18n.t('reason.over_day_limit', [formatUsd(reason.limit), formatUsd(reason.spent)])
     case 'other_payee':
       return i18n.t('reason.other_payee', [hostOf(reason.payee)])
+    case 'frame_asks':
+      return i18n.t('reason.frame_asks', [hostOf(reason.asker)])
     default:
       return i18n.t(`reason.${reason.code}`)
   }

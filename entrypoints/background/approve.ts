@@ -3,31 +3,27 @@ import type { Payment } from '../../lib/payment/payment'
 import { Problem } from '../../lib/problem'
 import { balanceKey } from '../../lib/store/balances'
 import { db } from '../../lib/store/db'
-import { forgetUnpaid, getPayment, move } from '../../lib/store/ledger'
+import { getPayment, move } from '../../lib/store/ledger'
 import { callAttention } from './attention'
 import { refreshBalance } from './balances'
 import { isReusable, pay, send } from './pay'
-import { isWaiting, keepOwn } from './replay'
+import { isWaiting, keepOwn } from './platform'
+import { inOrder } from './sequence'
 
 /**
  * Pays what the user approved: the stored terms, if they are the displayed ones, for a page that
  * still waits, from a wallet that can.
- * @throws {Problem} `payment_not_found`, `payment_not_pending`, `terms_changed`, `page_gone`,
+ * @throws {Problem} `payment_not_found`, `payment_not_pending`, `terms_changed`, `already_under_way`,
  * `insufficient_balance`, and what `pay` reports
  */
 export async function approve(paymentId: string, terms: string): Promise<void> {
   const payment = await mustWait(paymentId)
   if (displayedTerms(payment) !== terms) throw new Problem('terms_changed')
-  if (!(await isWaiting(payment))) {
-    await forgetUnpaid(({ id }) => id === paymentId)
-    await callAttention(payment.request.tabId, { prompt: false })
-    throw new Problem('page_gone')
-  }
   await checkBalance(payment)
   const result = await pay(payment, 'user')
-  if ('problem' in result) throw new Problem(result.problem.code, result.problem.details)
-  if ('reasons' in result) throw new Problem('payment_not_pending')
   await callAttention(payment.request.tabId, { prompt: false })
+  if ('problem' in result) throw new Problem(result.problem.code, result.problem.details)
+  if ('reasons' in result) throw new Problem('already_under_way')
 }
 
 /** @throws {Problem} `payment_not_found`, `payment_not_pending` */
@@ -44,6 +40,10 @@ export async function decline(paymentId: string): Promise<void> {
  * @throws {Problem} `payment_not_found`, `authorization_expired`, `page_gone`
  */
 export async function retry(paymentId: string): Promise<void> {
+  return inOrder(`retry ${paymentId}`, () => sendAgain(paymentId))
+}
+
+async function sendAgain(paymentId: string): Promise<void> {
   const payment = await getPayment(paymentId)
   if (!payment) throw new Problem('payment_not_found')
   if (!isReusable(payment)) throw new Problem('authorization_expired')

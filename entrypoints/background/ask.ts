@@ -8,10 +8,10 @@ import type { Offer } from '../../lib/protocols/offer'
 import { balanceKey } from '../../lib/store/balances'
 import { db } from '../../lib/store/db'
 import {
-  annotate,
+  letWait,
   liveSignatures,
-  mayAwait,
-  move,
+  paidSince,
+  reassign,
   record,
   spentToday,
 } from '../../lib/store/ledger'
@@ -20,10 +20,14 @@ import { getLimits, getSiteRule } from '../../lib/store/settings'
 import type { Asked } from './asked'
 import { callAttention } from './attention'
 import { isReusable, pay } from './pay'
+import { keepOwn } from './platform'
 import { readTerms } from './terms'
 
 /** What became of it: `keep` gives the page its own 402 back. */
 type Outcome = 'keep' | 'wait'
+
+/** A document that was paid for this long ago is not paid for again without the user's word. */
+const PAID_LATELY_MS = 24 * 60 * 60 * 1000
 
 /**
  * The way of a 402 through the rooms decode, choose, decide; then it is reserved and paid, or it
@@ -32,7 +36,7 @@ type Outcome = 'keep' | 'wait'
 export async function ask(asked: Asked): Promise<Outcome> {
   const { request, site } = asked
   try {
-    const offer = await readTerms(request, asked.seen)
+    const offer = await readTerms(asked)
     return offer ? await consider(asked, offer) : 'keep'
   } catch (error) {
     // The page keeps its own answer; the popup has one clear line about it.
@@ -51,41 +55,42 @@ export async function ask(asked: Asked): Promise<Outcome> {
 
 async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
   const payment = await paymentFor(asked, offer)
-  const [live] = await liveSignatures(payment.purchase)
-  if (live && isReusable(live)) {
-    // A signature for this very purchase lives: the user may send it again, never a second one.
-    await annotate(live.id, { request: asked.request })
-    await callAttention(asked.request.tabId, { prompt: true })
-    return 'wait'
-  }
-  const decision = await decideOn(payment, live !== undefined)
-  if (decision.verdict === 'refuse') {
-    await record({
-      ...payment,
-      ...trailOf('refused', payment.createdAt),
-      reasons: decision.reasons,
-    })
-    return 'keep'
-  }
+  const live = await liveSignatures(payment.purchase)
+  const open = live.find(isReusable)
+  if (open && (await attach(open, asked))) return 'wait'
+  const decision = await decideOn(payment, asked, live.length > 0)
+  if (decision.verdict === 'refuse') return 'keep'
   if (decision.verdict === 'ask') return askUser(payment, decision.reasons)
   await record(payment)
   const result = await pay(payment, 'limits')
   if ('paying' in result) return 'wait'
-  if (!('reasons' in result)) return 'keep'
+  if ('problem' in result && result.problem.code !== 'wallet_locked') return 'keep'
   await db.payments.delete(payment.id)
-  return askUser(payment, result.reasons)
+  return askUser(payment, 'reasons' in result ? result.reasons : [{ code: 'wallet_locked' }])
+}
+
+/**
+ * A signature for this very purchase lives: the user may send it again for the request that waits
+ * now, never a second one. Whoever waited before gets its own 402.
+ */
+async function attach(open: Payment, { request }: Asked): Promise<boolean> {
+  const before = await reassign(open.id, request)
+  if (!before) return false
+  void keepOwn(before)
+  await callAttention(request.tabId, { prompt: true })
+  return true
 }
 
 async function askUser(payment: Payment, reasons: Reason[]): Promise<Outcome> {
-  const { tabId } = payment.request
-  if (!(await mayAwait(tabId))) return 'keep'
-  await record({ ...payment, reasons })
-  await move(payment.id, 'awaiting')
-  await callAttention(tabId, { prompt: true })
+  if (!(await letWait({ ...payment, reasons }))) return 'keep'
+  await callAttention(payment.request.tabId, { prompt: true })
   return 'wait'
 }
 
-async function paymentFor({ request, site, payeeOrigin }: Asked, offer: Offer): Promise<Payment> {
+async function paymentFor(
+  { request, site, asker, payeeOrigin }: Asked,
+  offer: Offer,
+): Promise<Payment> {
   const wallet = await db.wallet.get('main')
   const balances = new Map((await db.balances.toArray()).map(({ key, amount }) => [key, amount]))
   const terms = choose(offer, {
@@ -96,37 +101,51 @@ async function paymentFor({ request, site, payeeOrigin }: Asked, offer: Offer): 
   const now = Date.now()
   return {
     id: crypto.randomUUID(),
-    ...trailOf('offered', now),
+    state: 'offered',
+    trail: [{ state: 'offered', at: now }],
     createdAt: now,
+    updatedAt: now,
     site,
+    ...(asker && { asker }),
     payeeOrigin,
     request,
     offer: { protocol: offer.protocol, version: offer.version, resource: offer.resource },
     terms,
-    purchase: purchaseKey(site, request, terms),
+    purchase: purchaseKey(asker ? `${site} ${asker}` : site, request, terms),
     reasons: [],
   }
 }
 
-async function decideOn(payment: Payment, alreadySigned: boolean): Promise<Decision> {
-  const { terms, site, payeeOrigin, request } = payment
+async function decideOn(payment: Payment, asked: Asked, alreadySigned: boolean): Promise<Decision> {
+  const { terms, site, asker, payeeOrigin, request, purchase } = payment
   const tab = await browser.tabs.get(request.tabId).catch(() => undefined)
-  const decision = decide({
+  const isDocument = request.kind === 'navigation' || request.kind === 'frame'
+  return decide({
     terms,
     site,
+    asker,
     payeeOrigin,
     limits: await getLimits(),
     siteRule: await getSiteRule(site),
+    payeeRule: payeeOrigin === site ? undefined : await getSiteRule(payeeOrigin),
     spentToday: await spentToday(terms.testnet),
     background: tab?.active !== true,
     alreadySigned,
+    paidBefore: isDocument && (await paidSince(purchase, Date.now() - PAID_LATELY_MS)),
+    privateWindow: asked.privateWindow,
+    requestReasons: [
+      ...asked.reasons,
+      ...requestReasons(payment),
+      ...(await walletReasons(payment)),
+    ],
   })
-  if (decision.verdict === 'refuse') return decision
-  const reasons = [
-    ...(decision.verdict === 'ask' ? decision.reasons : []),
-    ...(await walletReasons(payment)),
-  ]
-  return reasons.length > 0 ? { verdict: 'ask', reasons } : { verdict: 'approve' }
+}
+
+/** What has to be done again by the page or by the user once it is paid. */
+function requestReasons({ request }: Payment): Reason[] {
+  if (request.kind === 'unheld') return [{ code: 'page_retries' }]
+  if (request.kind === 'form' && !request.rebuilds) return [{ code: 'submit_again' }]
+  return []
 }
 
 /** What the wallet itself says: a locked or empty one cannot pay by itself. */
@@ -136,11 +155,4 @@ async function walletReasons({ terms }: Payment): Promise<Reason[]> {
   const row =
     wallet && (await db.balances.get(balanceKey(wallet.address, terms.networkId, terms.asset)))
   return row && row.amount < terms.amount ? [{ code: 'low_balance' }] : []
-}
-
-function trailOf(
-  state: 'offered' | 'refused',
-  at: number,
-): Pick<Payment, 'state' | 'trail' | 'updatedAt'> {
-  return { state, updatedAt: at, trail: [{ state, at }] }
 }

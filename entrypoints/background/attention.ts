@@ -1,16 +1,18 @@
 import { browser } from 'wxt/browser'
 import { db } from '../../lib/store/db'
+import { countAwaiting } from '../../lib/store/ledger'
 
 const ASK_COLOR = '#b45309'
 const PAID_COLOR = '#15803d'
 
-/** Documents for which the popup has opened by itself: once is help, twice is a nuisance. */
-const prompted = new Set<string>()
+/** When the popup last opened by itself in a tab, and for which top-level document. */
+const prompted = new Map<number, { documentId: string; at: number }>()
+/** Once for a page is help, more is a nuisance; no page may make it more by being many. */
+const MIN_INTERVAL_MS = 5_000
 
 /** Shows on the tab's icon what waits there, and opens the popup where the browser allows it. */
 export async function callAttention(tabId: number, { prompt }: { prompt: boolean }): Promise<void> {
-  const inTab = await db.payments.where('request.tabId').equals(tabId).toArray()
-  const waiting = inTab.filter(({ state }) => state === 'awaiting').length
+  const waiting = await countAwaiting(tabId)
   const notice = await db.notices.get(tabId)
   const text = waiting > 0 ? String(waiting) : notice ? '!' : ''
   await setBadge(tabId, text, ASK_COLOR)
@@ -39,10 +41,12 @@ async function openPopup(tabId: number): Promise<void> {
     const tab = await browser.tabs.get(tabId)
     const window = await browser.windows.get(tab.windowId)
     if (!tab.active || !window.focused || !(await db.wallet.get('main'))) return
-    const key = `${tabId} ${tab.url}`
-    if (prompted.has(key)) return
-    prompted.add(key)
-    if (prompted.size > 500) prompted.clear()
+    const top = await browser.webNavigation.getFrame({ tabId, frameId: 0 })
+    const documentId = top?.documentId ?? ''
+    const last = prompted.get(tabId)
+    const soon = last && Date.now() - last.at < MIN_INTERVAL_MS
+    if (last?.documentId === documentId || soon) return
+    prompted.set(tabId, { documentId, at: Date.now() })
     await browser.action.openPopup({ windowId: tab.windowId })
   } catch {
     // No popup may open now (one is open, or the window has no focus): the badge calls.

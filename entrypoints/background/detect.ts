@@ -1,7 +1,6 @@
 import type { Browser } from 'wxt/browser'
-import type { FormFields } from '../../lib/payment/request'
+import type { FormFields } from '../../lib/page-channel'
 import type { HttpHeader } from '../../lib/protocols/x402/headers'
-import { takeForm } from './forms'
 import { withoutFragment } from './urls'
 
 /** A 402 as the browser saw it: nothing here comes from a page. */
@@ -18,6 +17,8 @@ export interface Seen402 {
   /** Origin of whoever made the request. */
   initiator?: string
   headers: HttpHeader[]
+  /** Made by a page that nobody has seen yet. */
+  prerendered: boolean
   /** What a form POST had in it, where it can be submitted again. */
   form?: FormFields
   at: number
@@ -27,7 +28,10 @@ export interface Seen402 {
 export const SEEN_TYPES = ['main_frame', 'sub_frame', 'xmlhttprequest', 'other'] as const
 type SeenType = (typeof SEEN_TYPES)[number]
 
-export type ResponseDetails = Browser.webRequest.OnHeadersReceivedDetails & { documentId?: string }
+export type ResponseDetails = Browser.webRequest.OnHeadersReceivedDetails & {
+  documentId?: string
+  documentLifecycle?: string
+}
 
 /** A page claims its 402 within milliseconds; what nobody claims was not for anyone to pay. */
 const KEEP_MS = 30_000
@@ -39,14 +43,16 @@ const seen: Seen402[] = []
 const claims = new Set<() => void>()
 
 /** Remembers a 402 until the document that it belongs to claims it. */
-export function rememberSeen(details: ResponseDetails): Seen402 | undefined {
+export function rememberSeen(
+  details: ResponseDetails,
+  form: FormFields | undefined,
+): Seen402 | undefined {
   const { url, method, tabId, frameId, documentId, initiator, responseHeaders } = details
   const type = SEEN_TYPES.find((known) => known === details.type)
   // The answer to a preflight is not the answer to a request.
   if (!type || method === 'OPTIONS') return undefined
   const now = Date.now()
   while (seen[0] && (seen.length >= MAX_KEPT || now - seen[0].at > KEEP_MS)) seen.shift()
-  const form = takeForm(details.requestId)
   const one: Seen402 = {
     url: withoutFragment(url),
     status: details.statusCode,
@@ -57,6 +63,7 @@ export function rememberSeen(details: ResponseDetails): Seen402 | undefined {
     ...(documentId && { documentId }),
     ...(initiator && { initiator }),
     ...(form && { form }),
+    prerendered: details.documentLifecycle === 'prerender',
     headers: responseHeaders ?? [],
     at: now,
   }
@@ -79,7 +86,8 @@ export function claimIfLeft(one: Seen402): boolean {
 }
 
 function take(fits: (one: Seen402) => boolean): Seen402 | undefined {
-  const index = seen.findIndex(fits)
+  // The newest: an older one that nobody claimed has older terms.
+  const index = seen.findLastIndex(fits)
   return index < 0 ? undefined : seen.splice(index, 1)[0]
 }
 

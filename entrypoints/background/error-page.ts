@@ -1,4 +1,4 @@
-import type { Browser } from 'wxt/browser'
+import { type Browser, browser } from 'wxt/browser'
 import type { PaidRequest } from '../../lib/payment/request'
 import { ask } from './ask'
 import { askedBy } from './asked'
@@ -36,5 +36,6 @@ export async function askForErrorPage(details: Details): Promise<void> {
     documentId: '',
     errorPage: true,
   }
-  await ask(askedBy(site, request, seen))
+  const { incognito } = await browser.tabs.get(tabId)
+  await ask(askedBy({ site, origin: site, privateWindow: incognito }, request, seen))
 }

@@ -14,8 +14,11 @@ export async function forgetTab(tabId: number): Promise<void> {
   await db.notices.delete(tabId)
 }
 
-/** After a start of the browser, or an update of Tuppence, no page waits any more. */
-export async function forgetWaiting(): Promise<void> {
-  await forgetUnpaid(() => true)
-  await db.notices.clear()
+/**
+ * After a start of the browser, or an update of Tuppence, no page waits any more, but those that
+ * have asked since.
+ */
+export async function forgetWaiting(before: number): Promise<void> {
+  await forgetUnpaid(({ createdAt }) => createdAt < before)
+  await db.notices.filter(({ at }) => at < before).delete()
 }

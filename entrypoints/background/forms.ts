@@ -1,14 +1,23 @@
 import type { Browser } from 'wxt/browser'
-import type { FormFields } from '../../lib/payment/request'
+import type { FormFields } from '../../lib/page-channel'
 
 type Body = Browser.webRequest.OnBeforeRequestDetails
 type Sent = Browser.webRequest.OnSendHeadersDetails
 
-/** Forms on their way; an answer takes them out, and the oldest make room. */
-const MAX_KEPT = 20
+/**
+ * Forms on their way. They may hold anything, so they stay in memory, and no longer than it takes
+ * to know that the answer is no 402.
+ */
+const KEEP_MS = 60_000
 const MAX_CHARS = 256 * 1024
-const fieldsOf = new Map<string, FormFields['fields']>()
-const forms = new Map<string, FormFields>()
+const underWay = new Map<
+  string,
+  { fields: FormFields['fields']; enctype?: FormFields['enctype'] }
+>()
+
+/** Forms of documents that wait to be paid for. */
+const waiting = new Map<string, FormFields>()
+const MAX_WAITING = 20
 
 /** Keeps the fields of a form POST, so that it can be submitted again if a 402 comes. */
 export function noteFormBody({ requestId, method, requestBody }: Body): undefined {
@@ -17,29 +26,41 @@ export function noteFormBody({ requestId, method, requestBody }: Body): undefine
     values.map((value): [string, string] => [name, String(value)]),
   )
   const size = fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
-  if (size <= MAX_CHARS) keep(fieldsOf, requestId, fields)
+  if (size > MAX_CHARS) return
+  underWay.set(requestId, { fields })
+  setTimeout(() => underWay.delete(requestId), KEEP_MS)
 }
 
-/** A form with files cannot be made again: the browser does not show us what is in them. */
+/** Only with its own encoding a form is the same form. */
 export function noteFormHeaders({ requestId, method, requestHeaders }: Sent): undefined {
-  const fields = fieldsOf.get(requestId)
-  if (method !== 'POST' || !fields) return
-  fieldsOf.delete(requestId)
+  const form = method === 'POST' && underWay.get(requestId)
+  if (!form) return
   const type = requestHeaders?.find(({ name }) => name.toLowerCase() === 'content-type')?.value
   const enctype = ENCTYPES.find((known) => type?.startsWith(known))
-  if (enctype) keep(forms, requestId, { enctype, fields })
+  if (enctype) form.enctype = enctype
 }
 
+/** Takes the form of a request out, whatever its answer is. */
 export function takeForm(requestId: string): FormFields | undefined {
-  const form = forms.get(requestId)
-  forms.delete(requestId)
-  return form
+  const form = underWay.get(requestId)
+  underWay.delete(requestId)
+  return form?.enctype && { fields: form.fields, enctype: form.enctype }
+}
+
+/** Keeps the form of a document that is a 402 until it is paid for. */
+export function keepForm(documentId: string, form: FormFields): void {
+  waiting.set(documentId, form)
+  const [oldest] = waiting.keys()
+  if (waiting.size > MAX_WAITING && oldest !== undefined) waiting.delete(oldest)
+}
+
+/** The form of a waiting document; gone when the worker was stopped meanwhile. */
+export function formOf(documentId: string): FormFields | undefined {
+  return waiting.get(documentId)
+}
+
+export function forgetForm(documentId: string): void {
+  waiting.delete(documentId)
 }
 
 const ENCTYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const
-
-function keep<T>(map: Map<string, T>, key: string, value: T): void {
-  map.set(key, value)
-  const [oldest] = map.keys()
-  if (map.size > MAX_KEPT && oldest !== undefined) map.delete(oldest)
-}

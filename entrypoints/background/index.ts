@@ -3,8 +3,9 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { registerCommands } from './commands'
 import { type ResponseDetails, rememberSeen, SEEN_TYPES } from './detect'
 import { askForErrorPage } from './error-page'
+import { holdPaywalls } from './firefox/listen'
 import { forgetTab, forgetWaiting } from './forget'
-import { noteFormBody, noteFormHeaders } from './forms'
+import { noteFormBody, noteFormHeaders, takeForm } from './forms'
 import { RECONCILE_ALARM, reconcileAll } from './reconcile'
 import { recover } from './recover'
 import { carriesPayment } from './replay'
@@ -15,8 +16,28 @@ const WEB = ['http://*/*', 'https://*/*']
 
 /** Every listener is registered at once, before anything awaits; handlers await readiness. */
 export default defineBackground(() => {
+  const startedAt = Date.now()
   const ready = recover()
 
+  if (import.meta.env.FIREFOX) holdPaywalls(ready)
+  else seePaywalls(ready)
+  registerCommands(ready)
+
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === RECONCILE_ALARM) void ready.then(reconcileAll)
+  })
+  browser.runtime.onStartup.addListener(() => void forgetWaiting(startedAt))
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void forgetWaiting(startedAt)
+    if (reason === 'install') {
+      void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html#/welcome') })
+    }
+  })
+})
+
+/** Chromium: the browser shows us the 402, the page says that it waits. */
+function seePaywalls(ready: Promise<void>): void {
   browser.webRequest.onHeadersReceived.addListener(
     onHeadersReceived,
     { urls: WEB, types: [...SEEN_TYPES] },
@@ -40,27 +61,15 @@ export default defineBackground(() => {
       )
     return true
   })
-  registerCommands(ready)
-
-  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === RECONCILE_ALARM) void ready.then(reconcileAll)
-  })
-  browser.runtime.onStartup.addListener(() => void forgetWaiting())
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    void forgetWaiting()
-    if (reason === 'install') {
-      void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html#/welcome') })
-    }
-  })
-})
+}
 
 function onHeadersReceived(details: ResponseDetails): undefined {
   const { statusCode, type } = details
+  const form = takeForm(details.requestId)
   if (statusCode !== 402 && statusCode !== 412) return
   // The answer to a paid request is not a new question, but a document that it made asks anew.
   if (type === 'xmlhttprequest' && carriesPayment(details)) return
-  const seen = rememberSeen(details)
+  const seen = rememberSeen(details, form)
   if (seen) watchUnclaimed(seen)
 }
 

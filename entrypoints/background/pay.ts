@@ -3,10 +3,10 @@ import type { Payment } from '../../lib/payment/payment'
 import type { Reason } from '../../lib/payment/policy'
 import { Problem, type ProblemData, toProblemData } from '../../lib/problem'
 import { encodePaymentHeader } from '../../lib/protocols/x402/payload'
-import { move, reserve } from '../../lib/store/ledger'
+import { forgetUnpaid, move, reserve } from '../../lib/store/ledger'
 import { getUnlocked, type Unlocked } from '../../lib/store/session'
 import { authorizationFor, signExact } from '../../lib/wallet/exact'
-import { repeat } from './replay'
+import { isWaiting, keepOwn, repeat, standBy } from './platform'
 import { replayEvents } from './settle'
 
 /** Left of a signature's life for it to be worth sending again, milliseconds. */
@@ -21,17 +21,27 @@ export type PayResult = { paying: Payment } | { reasons: Reason[] } | { problem:
 export async function pay(payment: Payment, approvedBy: 'user' | 'limits'): Promise<PayResult> {
   const unlocked = await getUnlocked()
   if (!unlocked) return { problem: { code: 'wallet_locked' } }
+  if (!(await isWaiting(payment))) {
+    await forgetUnpaid(({ id }) => id === payment.id)
+    return { problem: { code: 'page_gone' } }
+  }
   const reservation = await reserve(payment.id, approvedBy)
   if ('reasons' in reservation) return reservation
   let signed: Payment
   try {
+    if (!(await standBy(reservation.reserved))) throw new Problem('page_gone')
     signed = await sign(reservation.reserved, unlocked)
   } catch (error) {
     const problem = toProblemData(error, 'signing_failed')
     await move(payment.id, 'released', { problem })
     return { problem }
   }
-  await send(signed)
+  await send(signed).catch(async () => {
+    // Nothing is armed, but a signature exists: only the chain can say that it is not used.
+    const problem = { code: 'request_not_repeated' } as const
+    await move(signed.id, 'unknown', { problem })
+    await keepOwn(signed)
+  })
   return { paying: signed }
 }
 

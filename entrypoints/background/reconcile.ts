@@ -2,18 +2,19 @@ import { browser } from 'wxt/browser'
 import { tokenAt } from '../../lib/payment/networks'
 import { LifecycleError, type Payment } from '../../lib/payment/payment'
 import type { ProblemCode } from '../../lib/problem'
-import { getPayment, move, paymentsIn } from '../../lib/store/ledger'
+import { annotate, getPayment, move, paymentsIn } from '../../lib/store/ledger'
 import { rpcUrlOf } from '../../lib/store/settings'
 import { chainReader, readAuthorizationUsed, readTimestamp } from '../../lib/wallet/chain'
 import { refreshBalance } from './balances'
+import { keepOwn } from './platform'
 import { inOrder } from './sequence'
 
 export const RECONCILE_ALARM = 'reconcile'
 
 /** Asks the chain about every payment that it has not had the last word on. */
 export async function reconcileAll(): Promise<void> {
-  const open = await paymentsIn('unknown', 'settled')
-  await Promise.all(open.map(({ id }) => reconcile(id)))
+  const open = await paymentsIn('unknown', 'settled', 'undelivered')
+  await Promise.all(open.filter(isOpen).map(({ id }) => reconcile(id)))
 }
 
 /**
@@ -35,7 +36,11 @@ export function reconcile(id: string): Promise<void> {
 }
 
 /** We lost sight of the answer: it may well have been the content. */
-const UNSEEN: ReadonlySet<ProblemCode> = new Set(['interrupted', 'request_not_repeated'])
+const UNSEEN: ReadonlySet<ProblemCode> = new Set([
+  'interrupted',
+  'request_not_repeated',
+  'redirected',
+])
 
 type Finding = 'used' | 'expired' | 'open'
 
@@ -52,19 +57,23 @@ async function findOnChain({ terms, authorization }: Payment): Promise<Finding> 
 
 async function applyFinding(payment: Payment, finding: Finding): Promise<void> {
   if (finding === 'open') return askAgain()
-  if (finding === 'expired') {
-    await move(payment.id, 'expired', { problem: { code: 'authorization_expired' } })
-    return
-  }
-  if (payment.state === 'settled') await move(payment.id, 'confirmed')
-  else if (payment.problem && UNSEEN.has(payment.problem.code)) await move(payment.id, 'settled')
+  const { id, state, problem, terms } = payment
+  const provenSpent = true
+  if (finding === 'expired')
+    await move(id, 'expired', { problem: { code: 'authorization_expired' } })
+  else if (state === 'settled') await move(id, 'confirmed', { provenSpent })
+  else if (state === 'undelivered') await annotate(id, { provenSpent })
+  else if (problem && UNSEEN.has(problem.code)) await move(id, 'settled', { provenSpent })
   // Paid, but the page never got its content: the user is told so, not just "paid".
-  else await move(payment.id, 'undelivered', payment.problem ? { problem: payment.problem } : {})
-  await refreshBalance(payment.terms.networkId)
+  else await move(id, 'undelivered', { provenSpent, ...(problem && { problem }) })
+  // Whoever still waits for this payment waits in vain.
+  void keepOwn(payment)
+  await refreshBalance(terms.networkId)
 }
 
-function isOpen({ state, authorization }: Payment): boolean {
-  return authorization !== undefined && (state === 'unknown' || state === 'settled')
+function isOpen({ state, authorization, provenSpent }: Payment): boolean {
+  if (!authorization) return false
+  return state === 'unknown' || state === 'settled' || (state === 'undelivered' && !provenSpent)
 }
 
 /** An alarm survives the worker; one is enough for all. */

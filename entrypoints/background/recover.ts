@@ -1,6 +1,6 @@
 import { move, paymentsIn } from '../../lib/store/ledger'
 import { reconcileAll } from './reconcile'
-import { keepOwn, resetReplay } from './replay'
+import { keepOwn, resetReplay } from './platform'
 
 /**
  * On every start of the worker: no rule is left over, and each unfinished payment moves on. What
@@ -10,11 +10,14 @@ import { keepOwn, resetReplay } from './replay'
 export async function recover(): Promise<void> {
   await resetReplay()
   const problem = { code: 'interrupted' } as const
-  for (const payment of await paymentsIn('reserved')) {
-    await keepOwn(await move(payment.id, 'released', { problem }))
-  }
-  for (const payment of await paymentsIn('signed', 'sent')) {
-    await keepOwn(await move(payment.id, 'unknown', { problem }))
+  for (const { id, state } of await paymentsIn('reserved', 'signed', 'sent')) {
+    try {
+      const moved = await move(id, state === 'reserved' ? 'released' : 'unknown', { problem })
+      // Not awaited: a page whose script is busy would hold up the whole wallet.
+      void keepOwn(moved)
+    } catch {
+      // One record that cannot be moved on does not stop the others.
+    }
   }
   void reconcileAll()
 }

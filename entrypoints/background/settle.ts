@@ -11,10 +11,18 @@ import { decodeOfferHeader } from '../../lib/protocols/x402/offer'
 import { decodeReceipt } from '../../lib/protocols/x402/receipt'
 import { annotate, move } from '../../lib/store/ledger'
 import { callAttention, showPaid } from './attention'
+import { forgetForm } from './forms'
 import { reconcile } from './reconcile'
-import { keepOwn, type ReplayEvents } from './replay'
+import { keepOwn } from './platform'
+import type { ReplayEvents } from './replay'
 import type { AnswerDetails } from './replay/watch'
 import { inOrder } from './sequence'
+import { withoutFragment } from './urls'
+
+interface TabFacts {
+  title?: string | undefined
+  url?: string | undefined
+}
 
 /** Reports of one tab are kept in order: the next 402 of a tab waits for the last one's outcome. */
 export function tabSequence(tabId: number): string {
@@ -28,13 +36,13 @@ export const replayEvents: ReplayEvents = {
   onFailed: (payment, error) =>
     step(payment, async () => {
       await move(payment.id, 'unknown', { problem: { code: 'no_answer', details: { error } } })
-      await afterwards(payment.id, payment)
+      await afterwards(payment)
     }),
   onNotRepeated: (payment) =>
     step(payment, async () => {
       await move(payment.id, 'unknown', { problem: { code: 'request_not_repeated' } })
       await keepOwn(payment)
-      await afterwards(payment.id, payment)
+      await afterwards(payment)
     }),
 }
 
@@ -45,7 +53,11 @@ function settle(payment: Payment, { statusCode, responseHeaders = [] }: AnswerDe
     const { state, ...change } = conclude(statusCode, receipt, serverError(responseHeaders))
     await move(payment.id, state, change)
     if (state === 'settled' && payment.request.kind === 'navigation') followTitle(payment)
-    await afterwards(payment.id, payment)
+    forgetForm(payment.request.documentId)
+    await afterwards(payment)
+    if (state === 'settled' && payment.approvedBy === 'limits') {
+      await showPaid(payment.request.tabId)
+    }
   })
 }
 
@@ -61,11 +73,9 @@ function step(payment: Payment, task: () => Promise<unknown>): void {
 }
 
 /** The user sees the outcome at once; what the chain says follows and does not hold up the tab. */
-async function afterwards(id: string, payment: Payment): Promise<void> {
-  const { tabId } = payment.request
+async function afterwards({ id, request: { tabId } }: Payment): Promise<void> {
   void reconcile(id)
   await callAttention(tabId, { prompt: false })
-  if (payment.approvedBy === 'limits') await showPaid(tabId)
 }
 
 function receiptOf(headers: HttpHeader[]) {
@@ -86,14 +96,11 @@ function serverError(headers: HttpHeader[]): string | undefined {
 
 /** The article has its title only once it is there. */
 function followTitle({ id, request }: Payment): void {
-  const onUpdated = (
-    tabId: number,
-    change: { status?: string },
-    tab: { title?: string | undefined },
-  ) => {
+  const onUpdated = (tabId: number, change: { status?: string }, tab: TabFacts) => {
     if (tabId !== request.tabId || change.status !== 'complete') return
     browser.tabs.onUpdated.removeListener(onUpdated)
-    if (tab.title) void annotate(id, { title: tab.title.slice(0, 200) })
+    const isStillThere = tab.url !== undefined && withoutFragment(tab.url) === request.url
+    if (tab.title && isStillThere) void annotate(id, { title: tab.title.slice(0, 200) })
   }
   browser.tabs.onUpdated.addListener(onUpdated)
 }

@@ -5,29 +5,35 @@ import {
   headerValues,
   PAYMENT_REQUIRED_HEADERS,
 } from '../../lib/protocols/x402/headers'
-import { decodeOfferBody, decodeOfferHeader } from '../../lib/protocols/x402/offer'
-import type { Seen402 } from './detect'
+import { decodeOfferHeader } from '../../lib/protocols/x402/offer'
+import type { Asked } from './asked'
+import { readOfferBody } from './own-get'
 
-const MAX_BODY_BYTES = 256 * 1024
-const OWN_GET_TIMEOUT_MS = 10_000
+const OWN_GET_TIMEOUT_MS = 5_000
 
 /**
  * The terms of a 402: from its header (v2), else from the payee itself by a GET of our own (v1
  * puts them in the body, which the browser does not show us). Nothing when it is not x402.
- * @throws {Problem} when it claims to be x402 and cannot be read
+ * @throws {Problem} when it claims to be x402 and cannot be read; `allowance_missing` for a 412
  */
-export async function readTerms(
-  request: { url: string; method: string },
-  seen: Seen402 | undefined,
-): Promise<Offer | undefined> {
+export async function readTerms({
+  request,
+  seen,
+  bodyHint,
+  privateWindow,
+}: Pick<Asked, 'request' | 'seen' | 'bodyHint' | 'privateWindow'>): Promise<Offer | undefined> {
   if (seen) {
     const offer = fromHeaders(seen.headers)
-    if (offer) return offer
+    // How the official server says that Permit2 may not move the token: the terms are those of a
+    // payment that cannot work yet. Every other 412 is about something else.
+    if (offer && seen.status === 412) throw new Problem('allowance_missing')
+    if (offer || seen.status === 412) return offer
     // A document may be the paywall of a server that sends terms only to those who take JSON.
     const isDocument = seen.type === 'main_frame' || seen.type === 'sub_frame'
-    if (!isDocument && !isJson(seen.headers)) return undefined
+    // The page has looked at its own 402: a `no` spares the server a second request.
+    if (bodyHint === false || (!isDocument && !mayHoldTerms(seen.headers))) return undefined
   }
-  return request.method === 'GET' ? readByOwnGet(request.url) : undefined
+  return request.method === 'GET' ? readByOwnGet(request.url, privateWindow) : undefined
 }
 
 function fromHeaders(headers: HttpHeader[]): Offer | undefined {
@@ -39,9 +45,10 @@ function fromHeaders(headers: HttpHeader[]): Offer | undefined {
 }
 
 /** Asks the payee as the user would, cookies included, so that the terms are the payee's own word. */
-async function readByOwnGet(url: string): Promise<Offer | undefined> {
+async function readByOwnGet(url: string, privateWindow: boolean): Promise<Offer | undefined> {
   const response = await fetch(url, {
-    credentials: 'include',
+    // Our cookies are those of the normal windows.
+    credentials: privateWindow ? 'omit' : 'include',
     headers: { accept: 'application/json' },
     cache: 'no-store',
     redirect: 'error',
@@ -49,28 +56,12 @@ async function readByOwnGet(url: string): Promise<Offer | undefined> {
   }).catch(() => undefined)
   if (response?.status !== 402) return undefined
   const headers = [...response.headers].map(([name, value]) => ({ name, value }))
-  return fromHeaders(headers) ?? decodeOfferBody(await readText(response, MAX_BODY_BYTES))
+  return fromHeaders(headers) ?? readOfferBody(response)
 }
 
-function isJson(headers: HttpHeader[]): boolean {
-  return headerValues(headers, ['content-type']).some((value) => /[/+]json\b/i.test(value))
-}
-
-/** The body as text, cut off past the bound: nobody's megabytes are read. */
-async function readText(response: Response, maxBytes: number): Promise<string> {
-  const reader = response.body?.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
-  let size = 0
-  while (reader) {
-    const { done, value } = await reader.read()
-    if (done) break
-    size += value.length
-    if (size > maxBytes) {
-      void reader.cancel()
-      throw new Problem('terms_too_large')
-    }
-    text += decoder.decode(value, { stream: true })
-  }
-  return text
+/** JSON, or the page of a paywall. */
+function mayHoldTerms(headers: HttpHeader[]): boolean {
+  return headerValues(headers, ['content-type']).some((value) =>
+    /[/+]json\b|^text\/html\b/i.test(value),
+  )
 }

@@ -14,7 +14,7 @@ const UNCLAIMED_MS = 1000
  * rest the next attempt can be.
  */
 export function watchUnclaimed(seen: Seen402): void {
-  if (seen.type !== 'xmlhttprequest') return
+  if (seen.type !== 'xmlhttprequest' || seen.prerendered) return
   setTimeout(() => {
     if (claimIfLeft(seen) && isReadable(seen)) void askFor(seen)
   }, UNCLAIMED_MS)
@@ -25,6 +25,15 @@ async function askFor(seen: Seen402): Promise<void> {
   const tab = tabId < 0 ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
   const site = webOrigin(tab?.url ?? initiator)
   if (!site) return
-  const request: PaidRequest = { kind: 'unheld', url, method, tabId, frameId, documentId }
-  await ask(askedBy(site, request, seen))
+  const request: PaidRequest = {
+    kind: 'unheld',
+    url,
+    method,
+    tabId,
+    frameId,
+    documentId,
+    ...(initiator && { initiator }),
+  }
+  const privateWindow = tab?.incognito === true
+  await ask(askedBy({ site, origin: initiator ?? 'null', privateWindow }, request, seen))
 }

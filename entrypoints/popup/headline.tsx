@@ -3,7 +3,7 @@ import { i18n } from '#i18n'
 import { LetterTile } from '../../components/brand/letter-tile'
 import type { CardKind } from '../../components/payment/queue'
 import { hostOf } from '../../components/payment/site'
-import { formatUsd } from '../../lib/payment/money'
+import { formatMoney } from '../../lib/payment/money'
 import type { Payment } from '../../lib/payment/payment'
 
 /** One line that says where the payment stands; announced when it changes. */
@@ -40,7 +40,7 @@ function Sign({ payment, kind }: { payment: Payment; kind: CardKind }) {
 }
 
 function words(payment: Payment, kind: CardKind): string {
-  const amount = formatUsd(payment.terms.microUsd)
+  const amount = formatMoney(payment.terms.amount, payment.terms)
   const payee = hostOf(payment.payeeOrigin)
   const site = hostOf(payment.site)
   switch (kind) {

@@ -6,7 +6,7 @@ import { subjectOf } from '../../components/payment/subject'
 import { Button } from '../../components/ui/button'
 import { ProblemNote } from '../../components/ui/problem-note'
 import { sendCommand } from '../../lib/messages'
-import { formatUsd } from '../../lib/payment/money'
+import { formatMoney } from '../../lib/payment/money'
 import type { Payment } from '../../lib/payment/payment'
 import { useView } from './view'
 
@@ -70,7 +70,9 @@ function WaitingRow({ payment, onShow }: { payment: Payment; onShow: () => void 
         <span className="block truncate text-sm font-medium">{hostOf(payment.payeeOrigin)}</span>
         <span className="block truncate text-xs text-muted">{subjectOf(payment)}</span>
       </span>
-      <span className="text-sm font-semibold">{formatUsd(payment.terms.microUsd)}</span>
+      <span className="text-sm font-semibold">
+        {formatMoney(payment.terms.amount, payment.terms)}
+      </span>
     </button>
   )
 }

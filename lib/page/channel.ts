@@ -18,7 +18,6 @@ import {
   NativeCustomEvent,
   NativePromise,
   parse,
-  randomId,
   stopEvent,
   stringify,
 } from './natives'
@@ -29,6 +28,7 @@ export interface Channel {
     kind: 'fetch' | 'xhr',
     url: string,
     method: string,
+    bodyHint: boolean,
   ): { verdict: Promise<Verdict>; giveUp(): void }
 }
 
@@ -51,6 +51,7 @@ export function openChannel(): Channel | undefined {
   if (!element) return undefined
   const target: EventTarget = element
 
+  let count = 0
   const waiting = new Map<string, (verdict: Verdict) => void>()
   apply(addListener, target, [
     ANSWER,
@@ -65,12 +66,12 @@ export function openChannel(): Channel | undefined {
     apply(dispatch, target, [new NativeCustomEvent(ASK, { detail: stringify(detail) })])
 
   return {
-    hold(kind, url, method) {
-      const ticket = randomId()
+    hold(kind, url, method, bodyHint) {
+      const ticket = `${++count}`
       const verdict = new NativePromise<Verdict>((resolve) => {
         apply(mapSet, waiting, [ticket, resolve])
       })
-      ask({ kind, ticket, url, method })
+      ask({ kind, ticket, url, method, bodyHint })
       return {
         verdict,
         giveUp() {

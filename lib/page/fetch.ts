@@ -3,13 +3,18 @@ import {
   addListener,
   apply,
   cloneRequest,
+  cloneResponse,
   getter,
+  headerOf,
+  NativeBlob,
+  NativeHeaders,
   NativePromise,
   NativeRequest,
   NativeURL,
   nativeFetch,
   promiseThen,
   readBody,
+  readText,
 } from './natives'
 
 const statusOf = getter(Response.prototype, 'status')
@@ -60,17 +65,23 @@ function is402(answer: Response): boolean {
   return status === 402 || status === 412
 }
 
-/** Makes the same request again, or nothing when its body can be read only once. */
+/** Makes the same request again. */
 type Spare = () => Request
 
+/** What `fetch` reads from its second argument, own or inherited. */
+const OPTIONS = ['body', 'cache', 'duplex', 'priority', ...CARRIED] as const
+/** A larger buffer is not copied for the rare case of a 402. */
+const MAX_COPIED_BYTES = 64 * 1024
+
 /**
- * Keeps what is needed to repeat the call. Only a `Request` with a body has to be copied now; all
- * else is rebuilt from the arguments when a 402 has come.
+ * Keeps what is needed to repeat the call, or nothing when its body can be read only once. What a
+ * page may change after the call is copied; all else is rebuilt from the arguments when a 402 has
+ * come.
  */
 function spareOf([input, init]: Parameters<typeof fetch>): Spare | undefined {
   try {
-    if (init?.body instanceof ReadableStream) return undefined
-    const options = init && { ...init }
+    const options = init && optionsOf(init)
+    if (init && !options) return undefined
     if (!(input instanceof NativeRequest)) {
       const url = typeof input === 'string' ? input : `${input}`
       return () => new NativeRequest(url, options)
@@ -82,6 +93,22 @@ function spareOf([input, init]: Parameters<typeof fetch>): Spare | undefined {
   }
 }
 
+function optionsOf(init: RequestInit): RequestInit | undefined {
+  const options: Record<string, unknown> = {}
+  for (const name of OPTIONS) {
+    const value = init[name as keyof RequestInit]
+    if (value !== undefined) options[name] = value
+  }
+  const { body, headers } = options
+  if (body instanceof ReadableStream) return undefined
+  if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) {
+    if (body.byteLength > MAX_COPIED_BYTES) return undefined
+    options.body = new NativeBlob([body as BlobPart])
+  }
+  if (headers instanceof NativeHeaders) options.headers = new NativeHeaders(headers)
+  return options
+}
+
 async function hold(channel: Channel, answer: Response, spare: Spare): Promise<Response> {
   let request: Request
   try {
@@ -90,12 +117,16 @@ async function hold(channel: Channel, answer: Response, spare: Spare): Promise<R
     return answer
   }
   const method = methodOf(request)
-  const url = redirectedOf(answer) ? finalUrlOf(answer) : urlOf(request)
-  // A redirected request with a body would be repeated at another place than the page named.
-  if (redirectedOf(answer) && method !== 'GET') return answer
+  let url = urlOf(request)
+  if (redirectedOf(answer)) {
+    const from = url
+    url = finalUrlOf(answer)
+    // Elsewhere, or with a body, the browser would not send all of this again by itself.
+    if (method !== 'GET' || new NativeURL(url).origin !== new NativeURL(from).origin) return answer
+  }
 
   const signal = signalOf(request)
-  const held = channel.hold('fetch', url, method)
+  const held = channel.hold('fetch', url, method, await mentionsTerms(answer))
   const verdict = await orAborted(held, signal)
   if (verdict.verdict !== 'repeat') return answer
   try {
@@ -103,6 +134,18 @@ async function hold(channel: Channel, answer: Response, spare: Spare): Promise<R
   } catch (error) {
     if (abortedOf(signal)) throw error
     return answer
+  }
+}
+
+/** Whether the body may hold v1 terms. A look at our copy; the page's own answer stays whole. */
+async function mentionsTerms(answer: Response): Promise<boolean> {
+  const type = headerOf(answer, 'content-type')
+  if (!type?.includes('json')) return false
+  try {
+    const text: string = await apply(readText, apply(cloneResponse, answer, []), [])
+    return text.includes('x402Version')
+  } catch {
+    return true
   }
 }
 

@@ -9,7 +9,11 @@ export const NativeRequest = Request
 export const NativeURL = URL
 export const NativePromise = Promise
 export const promiseThen = Promise.prototype.then
+export const NativeHeaders = Headers
+export const NativeBlob = Blob
 export const cloneRequest = Request.prototype.clone
+export const cloneResponse = Response.prototype.clone
+export const readText = Response.prototype.text
 export const readBody = Request.prototype.arrayBuffer
 export const addListener = EventTarget.prototype.addEventListener
 export const dispatch = EventTarget.prototype.dispatchEvent
@@ -18,7 +22,6 @@ export const NativeCustomEvent = CustomEvent
 export const NativeEvent = Event
 export const NativeProgressEvent = ProgressEvent
 export const NativeXHR = XMLHttpRequest
-export const randomId = crypto.randomUUID.bind(crypto)
 export const mapGet = Map.prototype.get
 export const mapSet = Map.prototype.set
 export const mapDelete = Map.prototype.delete
@@ -27,4 +30,11 @@ export const mapDelete = Map.prototype.delete
 export function getter<T, K extends keyof T>(prototype: T, property: K): (target: T) => T[K] {
   const read = Object.getOwnPropertyDescriptor(prototype, property)?.get
   return (target) => (read ? apply(read, target, []) : target[property])
+}
+
+const headersOf = getter(Response.prototype, 'headers')
+const getHeader = Headers.prototype.get
+
+export function headerOf(response: Response, name: string): string | null {
+  return apply(getHeader, headersOf(response), [name])
 }

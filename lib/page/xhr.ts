@@ -15,6 +15,8 @@ import {
 interface Call {
   open: Parameters<XMLHttpRequest['open']>
   headers: [name: string, value: string][]
+  /** Given to `overrideMimeType`. */
+  mimeType?: string
   body?: XMLHttpRequestBodyInit | Document | null | undefined
   /** `held`: its 402 is kept from the page. `repeating`: what the page sees is the second run. */
   state: 'plain' | 'held' | 'repeating' | 'done'
@@ -22,9 +24,11 @@ interface Call {
 }
 
 const { prototype } = NativeXHR
-const { open, send, setRequestHeader, abort } = prototype
+const { open, send, setRequestHeader, overrideMimeType, abort } = prototype
 const statusOf = getter(prototype, 'status')
 const stateOf = getter(prototype, 'readyState')
+const finalUrlOf = getter(prototype, 'responseURL')
+const textOf = getter(prototype, 'responseText')
 const typeOf = getter(Event.prototype, 'type')
 
 const EVENTS = [
@@ -63,6 +67,10 @@ export function installXhr(channel: Channel): void {
   wrap('setRequestHeader', setRequestHeader, (xhr, args) => {
     calls.get(xhr)?.headers.push(args)
   })
+  wrap('overrideMimeType', overrideMimeType, (xhr, [mimeType]) => {
+    const call = calls.get(xhr)
+    if (call) call.mimeType = mimeType
+  })
   wrap('send', send, (xhr, [body]) => {
     const call = calls.get(xhr)
     if (call) call.body = body as Call['body']
@@ -72,7 +80,7 @@ export function installXhr(channel: Channel): void {
   })
 }
 
-function wrap<K extends 'open' | 'send' | 'setRequestHeader' | 'abort'>(
+function wrap<K extends 'open' | 'send' | 'setRequestHeader' | 'overrideMimeType' | 'abort'>(
   name: K,
   original: XMLHttpRequest[K],
   note: (xhr: XMLHttpRequest, args: Parameters<XMLHttpRequest[K]>) => void,
@@ -104,9 +112,18 @@ function onEvent(channel: Channel, xhr: XMLHttpRequest, event: Event): void {
 }
 
 async function hold(channel: Channel, xhr: XMLHttpRequest, call: Call): Promise<void> {
-  const [method, url, ...rest] = call.open
+  const [, url, ...rest] = call.open
+  const method = normalized(call.open[0])
   const target = new NativeURL(url, document.baseURI)
-  const held = channel.hold('xhr', target.href, method.toUpperCase())
+  target.hash = ''
+  const final = finalUrlOf(xhr)
+  if (final && final !== target.href) {
+    // Redirected: what the browser would not send there again by itself is not repeated.
+    const there = new NativeURL(final)
+    if (method !== 'GET' || there.origin !== target.origin) return showOwn(xhr, call)
+    target.href = there.href
+  }
+  const held = channel.hold('xhr', target.href, method, mentionsTerms(xhr))
   let given = false
   call.giveUp = () => {
     given = true
@@ -122,6 +139,7 @@ async function hold(channel: Channel, xhr: XMLHttpRequest, call: Call): Promise<
   apply(open, xhr, [method, target.href, true, ...rest.slice(1)])
   Object.assign(xhr, { responseType: kept.responseType, timeout: kept.timeout })
   xhr.withCredentials = kept.cred
+  if (call.mimeType) apply(overrideMimeType, xhr, [call.mimeType])
   for (const header of call.headers) apply(setRequestHeader, xhr, header)
   apply(send, xhr, [call.body])
 }
@@ -131,6 +149,23 @@ function showOwn(xhr: XMLHttpRequest, call: Call): void {
   call.state = 'done'
   apply(dispatch, xhr, [new NativeEvent('readystatechange')])
   for (const name of ['load', 'loadend']) apply(dispatch, xhr, [new NativeProgressEvent(name)])
+}
+
+/** As the standard does it: other names keep their case. */
+function normalized(method: string): string {
+  const upper = method.toUpperCase()
+  return NORMALIZED.includes(upper) ? upper : method
+}
+
+const NORMALIZED = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']
+
+/** Whether the body may hold v1 terms; where it cannot be read as text, it may. */
+function mentionsTerms(xhr: XMLHttpRequest): boolean {
+  try {
+    return textOf(xhr).includes('x402Version')
+  } catch {
+    return true
+  }
 }
 
 function is402(xhr: XMLHttpRequest): boolean {

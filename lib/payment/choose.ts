@@ -1,7 +1,7 @@
 import { Problem, type ProblemCode } from '../problem'
 import type { Offer, PaymentRequirements } from '../protocols/offer'
 import { toMicroUsd } from './money'
-import { networkOf, tokenAt } from './networks'
+import { isPayable, networkOf, readableNetwork, type Token, tokenAt } from './networks'
 import type { ChosenTerms } from './terms'
 
 /** Which networks the user has on; test networks too. */
@@ -15,8 +15,8 @@ const ADDRESS = /^0x[0-9a-fA-F]{40}$/
 const ZERO_ADDRESS = /^0x0{40}$/
 
 /**
- * Chooses the entry that this wallet pays: one that the known balance covers first, then the
- * cheapest, then the server's order.
+ * Chooses the entry that this wallet pays: one that the known balance covers first, then dollars
+ * before other currencies, then the fewest dollars, then the server's order.
  * @throws {Problem} naming why none fits, the reason of the entry that came closest
  */
 export function choose(offer: Offer, context: ChoosingContext): ChosenTerms {
@@ -32,17 +32,18 @@ export function choose(offer: Offer, context: ChoosingContext): ChosenTerms {
   )
   if (best) return best
   const closest = CLOSENESS.find((code) => obstacles.includes(code)) ?? 'scheme_unsupported'
-  const networks = [...new Set(offer.accepts.map((entry) => entry.network))].slice(0, 3).join(', ')
-  throw new Problem(closest, { networks })
+  const names = offer.accepts.map(({ network }) => readableNetwork(offer.version, network))
+  throw new Problem(closest, { networks: [...new Set(names)].slice(0, 3).join(', ') })
 }
 
-/** From the nearest miss to the farthest. */
+/** From the nearest miss to the farthest. What the user can mend comes first. */
 const CLOSENESS: ProblemCode[] = [
+  'network_disabled',
   'amount_zero',
   'pay_to_invalid',
   'token_mismatch',
+  'transfer_unsupported',
   'token_unknown',
-  'network_disabled',
   'scheme_unsupported',
   'network_unsupported',
 ]
@@ -55,33 +56,38 @@ function resolve(
   const network = networkOf(version, entry.network)
   if (!network) return 'network_unsupported'
   if (entry.scheme !== 'exact') return 'scheme_unsupported'
-  if (!context.isEnabled(network.id)) return 'network_disabled'
   const token = tokenAt(network.id, entry.asset)
   if (!token) return 'token_unknown'
-  if (disagrees(entry.extra, token.eip712, token.decimals)) return 'token_mismatch'
+  if (!isPayable(token) || asksOtherTransfer(entry.extra)) return 'transfer_unsupported'
+  if (disagrees(entry.extra, token)) return 'token_mismatch'
   if (!ADDRESS.test(entry.payTo) || ZERO_ADDRESS.test(entry.payTo)) return 'pay_to_invalid'
   if (entry.amount === 0n) return 'amount_zero'
+  // Last, so that it is said only when switching the network on would help.
+  if (!context.isEnabled(network.id)) return 'network_disabled'
+  const { symbol, decimals, currency } = token
   return {
     ...entry,
     networkId: network.id,
-    symbol: token.symbol,
-    decimals: token.decimals,
-    microUsd: toMicroUsd(entry.amount, token.decimals),
+    symbol,
+    decimals,
+    currency,
+    ...(currency === 'USD' && { microUsd: toMicroUsd(entry.amount, decimals) }),
     testnet: network.testnet,
   }
 }
 
+/** `permit2`, `erc7710` and whatever else there will be beside `eip3009`. */
+function asksOtherTransfer({ assetTransferMethod: method }: Record<string, unknown>): boolean {
+  return typeof method === 'string' && method !== 'eip3009'
+}
+
 /** A server whose idea of the token differs from ours would get a signature that it cannot use. */
-function disagrees(
-  extra: Record<string, unknown>,
-  eip712: { name: string; version: string },
-  decimals: number,
-): boolean {
+function disagrees(extra: Record<string, unknown>, { eip712, decimals }: Token): boolean {
   const { name, version, assetTransferMethod } = extra
   if (name !== undefined && name !== eip712.name) return true
   if (version !== undefined && version !== eip712.version) return true
   if (extra.decimals !== undefined && Number(extra.decimals) !== decimals) return true
-  return assetTransferMethod !== undefined && assetTransferMethod !== 'eip3009'
+  return assetTransferMethod !== undefined && typeof assetTransferMethod !== 'string'
 }
 
 function shortfall(terms: ChosenTerms, context: ChoosingContext): number {
@@ -89,6 +95,8 @@ function shortfall(terms: ChosenTerms, context: ChoosingContext): number {
   return balance === undefined ? 1 : balance >= terms.amount ? 0 : 2
 }
 
-function cheaper(a: ChosenTerms, b: ChosenTerms): number {
-  return a.microUsd < b.microUsd ? -1 : a.microUsd > b.microUsd ? 1 : 0
+/** Prices in other currencies cannot be compared: they keep the server's order, after dollars. */
+function cheaper({ microUsd: a }: ChosenTerms, { microUsd: b }: ChosenTerms): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
+  return a < b ? -1 : a > b ? 1 : 0
 }

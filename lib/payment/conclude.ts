@@ -29,6 +29,8 @@ export function conclude(
     return unknown(known, 'settlement_failed', receipt.errorReason ?? serverError)
   }
   if (delivered || moved) return { ...known, state: 'settled' }
+  if (status >= 300 && status < 400)
+    return { ...known, state: 'unknown', problem: { code: 'redirected' } }
   const failure = { code: 'server_error', details: { status: String(status) } } as const
   if (receipt?.success) return { ...known, state: 'undelivered', problem: failure }
   if (status === 402) return unknown(known, 'payment_rejected', serverError)

@@ -8,16 +8,19 @@ import type { Payment } from './payment'
 export function displayedTerms(
   payment: Pick<Payment, 'id' | 'site' | 'payeeOrigin' | 'terms'>,
 ): string {
-  const { amount, microUsd, asset, payTo, networkId, maxTimeoutSeconds } = payment.terms
+  const { amount, symbol, decimals, currency, microUsd, asset, payTo, networkId } = payment.terms
   return JSON.stringify([
     payment.id,
     payment.site,
     payment.payeeOrigin,
     amount.toString(),
-    microUsd.toString(),
+    microUsd?.toString(),
+    currency,
+    symbol,
+    decimals,
     asset,
     payTo,
     networkId,
-    maxTimeoutSeconds,
+    payment.terms.maxTimeoutSeconds,
   ])
 }

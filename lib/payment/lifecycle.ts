@@ -36,7 +36,7 @@ const NEXT: Record<PaymentState, readonly PaymentState[]> = {
   sent: ['settled', 'undelivered', 'unknown'],
   unknown: ['sent', 'settled', 'undelivered', 'expired'],
   settled: ['confirmed', 'undelivered', 'expired'],
-  undelivered: ['sent', 'settled', 'confirmed'],
+  undelivered: ['sent', 'settled', 'confirmed', 'expired'],
   confirmed: [],
   expired: [],
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../problem'
+import type { Currency } from './networks'
 
 /**
  * US dollars are counted in micro-dollars (10^-6 $, `bigint`): the grain of USDC, so that a token
@@ -8,14 +9,17 @@ export const USD_DECIMALS = 6
 export const USD = 10n ** BigInt(USD_DECIMALS)
 
 /**
- * Micro-dollars of an amount in atomic units of a dollar token; rounded up, so that a limit never
- * counts less than what leaves the wallet.
+ * Millionths of its currency that an amount in atomic units is worth; rounded up, so that a limit
+ * never counts less than what leaves the wallet.
  */
-export function toMicroUsd(amount: bigint, decimals: number): bigint {
+export function toMicro(amount: bigint, decimals: number): bigint {
   if (decimals <= USD_DECIMALS) return amount * 10n ** BigInt(USD_DECIMALS - decimals)
   const unit = 10n ** BigInt(decimals - USD_DECIMALS)
   return (amount + unit - 1n) / unit
 }
+
+/** Micro-dollars of an amount in atomic units of a dollar token, rounded up. */
+export const toMicroUsd = toMicro
 
 /**
  * Reads what a person typed as dollars: `5`, `0.10`, `$1,000.50`.
@@ -31,6 +35,21 @@ export function parseUsd(text: string): bigint {
 /** `$0.05`, `$2.00`, `$0.0005`: at least two decimals, every digit that counts, never rounded. */
 export function formatUsd(microUsd: bigint): string {
   return `${microUsd < 0n ? '-' : ''}$${formatUnits(abs(microUsd), USD_DECIMALS, 2)}`
+}
+
+/** An amount in its own currency, every digit that counts: `$0.05`, `€0.05`. */
+export function formatMoney(
+  amount: bigint,
+  token: { decimals: number; currency: Currency },
+): string {
+  return `${SIGN[token.currency]}${formatUnits(amount, token.decimals, 2)}`
+}
+
+const SIGN: Record<Currency, string> = { USD: '$', EUR: '€' }
+
+/** Millionths of a currency, as sums are kept. */
+export function formatMicro(micro: bigint, currency: Currency): string {
+  return formatMoney(micro, { decimals: USD_DECIMALS, currency })
 }
 
 /** `0.05 USDC`, every digit that counts. */

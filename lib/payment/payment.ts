@@ -32,6 +32,8 @@ export interface Payment {
   updatedAt: number
   /** Top-level origin: whose page asks. */
   site: string
+  /** Origin of the document that asked, where it is another than the site: a frame in its page. */
+  asker?: string
   /** Origin that answered 402: who is paid. */
   payeeOrigin: string
   title?: string
@@ -52,6 +54,8 @@ export interface Payment {
   status?: number
   receipt?: Receipt
   transaction?: string
+  /** The chain has seen the authorization used: the signature can pay no more. */
+  provenSpent?: true
   problem?: ProblemData
   trail: PaymentEvent[]
 }

@@ -30,17 +30,12 @@ export interface PaidRequest {
   documentId: string
   /** Joins our record to the one request of the page that waits (`fetch`, `xhr`). */
   ticket?: string
+  /** Origin of whoever made the request, where the rule is to be bound to it. */
+  initiator?: string
   /** The page's own service worker made the request for the document. */
   viaServiceWorker?: true
   /** The browser shows its own error page in place of the 402: no script of ours runs there. */
   errorPage?: true
-  /** The fields of a form that can be submitted again; without it the user has to do so. */
-  form?: FormFields
-}
-
-/** A form as the browser parsed it on its way. */
-export interface FormFields {
-  enctype: 'application/x-www-form-urlencoded' | 'multipart/form-data'
-  /** In order. */
-  fields: [name: string, value: string][]
+  /** The form can be made and submitted again; without it the user has to do so. */
+  rebuilds?: true
 }

@@ -1,4 +1,5 @@
 import type { PaymentRequirements } from '../protocols/offer'
+import type { Currency } from './networks'
 
 /** The entry of `accepts` that this wallet pays, with everything resolved from the registry. */
 export interface ChosenTerms extends PaymentRequirements {
@@ -6,7 +7,8 @@ export interface ChosenTerms extends PaymentRequirements {
   networkId: string
   symbol: string
   decimals: number
-  /** Value in micro-dollars, rounded up. */
-  microUsd: bigint
+  currency: Currency
+  /** Value in micro-dollars, rounded up. Other currencies have none: no rate is invented. */
+  microUsd?: bigint
   testnet: boolean
 }

@@ -1,4 +1,4 @@
-import type { FormFields } from '../payment/request'
+import type { FormFields } from '../page-channel'
 
 /** Whether this document is the answer to a 402, as its own navigation timing says. */
 export function answered402(): boolean {
@@ -12,10 +12,16 @@ export function answered402(): boolean {
  * anyone yet, and a hidden frame never prompts.
  */
 export function whenShown(callback: () => void): void {
-  if ('prerendering' in document && document.prerendering) {
-    document.addEventListener('prerenderingchange', callback, { once: true })
-  } else if (window === top) callback()
-  else whenInView(callback)
+  void shown().then(() => (window === top ? callback() : whenInView(callback)))
+}
+
+/** Resolves at once, or when a prerendered document is shown. */
+export function shown(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('prerendering' in document && document.prerendering) {
+      document.addEventListener('prerenderingchange', () => resolve(), { once: true })
+    } else resolve()
+  })
 }
 
 function whenInView(callback: () => void): void {

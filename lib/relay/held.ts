@@ -7,12 +7,16 @@ import {
   HELLO,
   type Verdict,
 } from '../page-channel'
-import { report } from './worker'
+import { shown } from './document'
+import { isWorkerReachable, report } from './worker'
+
+/** How often a page with a held request looks whether Tuppence is still there. */
+const CHECK_MS = 3_000
 
 /** The requests that the page script holds, as the relay knows them. */
 export interface HeldRequests {
   has(ticket: string): boolean
-  answer(ticket: string, verdict: Verdict): void
+  answer(ticket: string, verdict: Verdict): boolean
   keepAll(): void
 }
 
@@ -20,6 +24,7 @@ export interface HeldRequests {
 export function relayHeld(onFirst: () => void): HeldRequests {
   const element = document.createElement('i')
   const held = new Set<string>()
+  let timer: ReturnType<typeof setInterval> | undefined
 
   document.fonts.addEventListener(
     HELLO,
@@ -38,21 +43,38 @@ export function relayHeld(onFirst: () => void): HeldRequests {
 
   async function ask402(ask: Exclude<ChannelAsk, { kind: 'gone' }>) {
     held.add(ask.ticket)
+    await shown()
     onFirst()
+    watchWorker()
     answer(ask.ticket, (await report({ report: 'held-402', ...ask })) ?? { verdict: 'keep' })
   }
 
-  function answer(ticket: string, verdict: Verdict) {
-    if (verdict.verdict === 'wait' || !held.delete(ticket)) return
+  /** Gives whether somebody waited for it. */
+  function answer(ticket: string, verdict: Verdict): boolean {
+    if (verdict.verdict === 'wait' || !held.delete(ticket)) return false
     const detail = JSON.stringify({ ticket, verdict } satisfies ChannelAnswer)
     element.dispatchEvent(new CustomEvent(ANSWER, { detail }))
+    return true
+  }
+
+  function keepAll() {
+    for (const ticket of held) answer(ticket, { verdict: 'keep' })
+  }
+
+  /** Nobody will ever answer once the worker is gone for good. */
+  function watchWorker() {
+    if (timer !== undefined) return
+    timer = setInterval(() => {
+      if (!isWorkerReachable()) keepAll()
+      if (held.size > 0) return
+      clearInterval(timer)
+      timer = undefined
+    }, CHECK_MS)
   }
 
   return {
     has: (ticket) => held.has(ticket),
     answer,
-    keepAll() {
-      for (const ticket of held) answer(ticket, { verdict: 'keep' })
-    },
+    keepAll,
   }
 }

@@ -53,7 +53,8 @@ class TuppenceDb extends Dexie {
   constructor() {
     super('tuppence')
     this.version(1).stores({
-      payments: 'id, state, createdAt, spentAt, site, purchase, request.tabId',
+      payments:
+        'id, state, createdAt, spentAt, site, purchase, request.documentId, [request.tabId+state]',
       settings: 'key',
       siteRules: 'site',
       balances: 'key',

@@ -2,6 +2,7 @@ import { spent, startOfDay } from '../payment/budget'
 import type { PaymentState } from '../payment/lifecycle'
 import { advance, type Payment } from '../payment/payment'
 import { limitReasons, type Reason } from '../payment/policy'
+import type { PaidRequest } from '../payment/request'
 import { Problem } from '../problem'
 import { db } from './db'
 import { getLimits, getSiteRule } from './settings'
@@ -89,10 +90,14 @@ const LIVE: ReadonlySet<PaymentState> = new Set([
 ])
 
 /** Under way, or its signature can still be taken: then not even the user may sign a second one. */
-function mayStillPay({ state, authorization }: Payment, now: number): boolean {
-  if (state === 'undelivered') return false
-  return state !== 'unknown' || (authorization?.validBefore ?? 0) * 1000 > now
+function mayStillPay({ state, authorization, provenSpent }: Payment, now: number): boolean {
+  if (state !== 'unknown' && state !== 'undelivered') return true
+  if (provenSpent) return false
+  return ((authorization?.validBefore ?? 0) + CLOCK_MARGIN_SECONDS) * 1000 > now
 }
+
+/** Our clock and the chain's may differ by ten minutes. */
+const CLOCK_MARGIN_SECONDS = 600
 
 /** Payments in any of the states, oldest first. */
 export async function paymentsIn(...states: PaymentState[]): Promise<Payment[]> {
@@ -100,11 +105,53 @@ export async function paymentsIn(...states: PaymentState[]): Promise<Payment[]> 
   return rows.sort((a, b) => a.createdAt - b.createdAt)
 }
 
-/** Whether one more payment may wait for the user. */
-export async function mayAwait(tabId: number): Promise<boolean> {
-  const awaiting = await db.payments.where('state').equals('awaiting').toArray()
-  const ofTab = awaiting.filter((payment) => payment.request.tabId === tabId)
-  return awaiting.length < MAX_AWAITING && ofTab.length < MAX_AWAITING_PER_TAB
+/**
+ * Lets a payment wait for the user, unless too many wait already: counted and written in one
+ * transaction. Gives whether it waits.
+ */
+export function letWait(payment: Payment): Promise<boolean> {
+  return db.transaction('rw', db.payments, async () => {
+    const { tabId } = payment.request
+    const all = await db.payments.where('state').equals('awaiting').count()
+    const ofTab = await db.payments
+      .where('[request.tabId+state]')
+      .equals([tabId, 'awaiting'])
+      .count()
+    if (all >= MAX_AWAITING || ofTab >= MAX_AWAITING_PER_TAB) return false
+    await db.payments.put(advance(payment, 'awaiting', Date.now()))
+    return true
+  })
+}
+
+/** How many payments wait for the user in a tab. */
+export function countAwaiting(tabId: number): Promise<number> {
+  return db.payments.where('[request.tabId+state]').equals([tabId, 'awaiting']).count()
+}
+
+/** What one document asked for, whatever became of it. */
+export function paymentsOf(documentId: string): Promise<Payment[]> {
+  return db.payments.where('request.documentId').equals(documentId).toArray()
+}
+
+/** Whether the same purchase was paid since then: a reload is no reason to pay again. */
+export async function paidSince(purchase: string, since: number): Promise<boolean> {
+  const same = await db.payments.where('purchase').equals(purchase).toArray()
+  return same.some(({ state, spentAt = 0 }) => PAID.has(state) && spentAt >= since)
+}
+
+const PAID: ReadonlySet<PaymentState> = new Set(['settled', 'confirmed', 'undelivered'])
+
+/**
+ * Gives an open payment to the request that waits for the same purchase now. Gives what it was
+ * for before, or nothing when the payment is not open any more.
+ */
+export function reassign(id: string, request: PaidRequest): Promise<Payment | undefined> {
+  return db.transaction('rw', db.payments, async () => {
+    const payment = await mustGet(id)
+    if (payment.state !== 'unknown' && payment.state !== 'undelivered') return undefined
+    await db.payments.put({ ...payment, request, updatedAt: Date.now() })
+    return payment
+  })
 }
 
 /**

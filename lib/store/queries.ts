@@ -1,4 +1,4 @@
-import { spent, startOfDay, startOfMonth } from '../payment/budget'
+import { type OtherMoney, spent, spentElsewhere, startOfDay, startOfMonth } from '../payment/budget'
 import { isOutstanding, wasSigned } from '../payment/lifecycle'
 import type { Payment } from '../payment/payment'
 import { db, type SiteRuleRow, type WalletRow } from './db'
@@ -49,6 +49,18 @@ export async function totals(testnet: boolean, now = Date.now()): Promise<Totals
       testnet,
     ),
   }
+}
+
+export interface OtherTotals {
+  today: OtherMoney[]
+  month: OtherMoney[]
+}
+
+/** What was spent in other currencies than the dollar: there is no rate, so nothing is added up. */
+export async function totalsElsewhere(testnet: boolean, now = Date.now()): Promise<OtherTotals> {
+  const month = await db.payments.where('spentAt').aboveOrEqual(startOfMonth(now)).toArray()
+  const today = month.filter(({ spentAt }) => (spentAt ?? 0) >= startOfDay(now))
+  return { today: spentElsewhere(today, testnet), month: spentElsewhere(month, testnet) }
 }
 
 export function siteRules(): Promise<SiteRuleRow[]> {

@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser'
-import type { WorkerMessage } from '../../../lib/page-channel'
+import type { FormFields, WorkerMessage } from '../../../lib/page-channel'
 import type { Payment } from '../../../lib/payment/payment'
 import type { PaidRequest } from '../../../lib/payment/request'
 import type { PaymentHeader } from '../../../lib/protocols/x402/payload'
+import { formOf } from '../forms'
 import { withoutFragment } from '../urls'
 import { addRules, removeRules, sweepRules } from './rules'
-import { type AnswerDetails, unwatch, watch } from './watch'
+import { type AnswerDetails, isUnderWay, unwatch, watch } from './watch'
 
 export { carriesPayment } from './watch'
 
@@ -25,10 +26,14 @@ export interface ReplayEvents {
 /** Whether the page, and the held request, that the payment is for still waits. */
 export async function isWaiting({ request }: Payment): Promise<boolean> {
   if (request.errorPage) return showsErrorPage(request)
-  // A worker without a tab cannot be asked; its next attempt is paid, or none is.
-  if (!request.documentId) return request.kind === 'unheld'
+  if (request.kind === 'unheld') return isDocumentThere(request)
   const { ticket } = request
   return (await tell(request, { to: 'ping', ...(ticket && { ticket }) })) === true
+}
+
+/** A page repeats its request when told so, and is told once the payment is there. */
+export async function standBy(_payment: Payment): Promise<boolean> {
+  return true
 }
 
 /**
@@ -42,14 +47,17 @@ export async function repeat(
   events: ReplayEvents,
 ): Promise<void> {
   const { request } = payment
+  if (isUnderWay(payment.id)) return
+  const form = request.kind === 'form' ? formOf(request.documentId) : undefined
   const fragment = `tuppence-${crypto.randomUUID()}`
   const url = isHeld(request) ? `${request.url}#${fragment}` : request.url
   const ruleIds = await addRules(request, url, header)
-  const timer = setTimeout(() => {
+  const giveUp = () => {
     disarm()
     unwatch(payment.id)
     events.onNotRepeated(payment)
-  }, patienceMs(payment))
+  }
+  const timer = setTimeout(giveUp, patienceMs(payment, form))
   const disarm = () => {
     clearTimeout(timer)
     void removeRules(ruleIds)
@@ -64,8 +72,11 @@ export async function repeat(
     onAnswered: (details) => events.onAnswered(payment, details),
     onFailed: (error) => events.onFailed(payment, error),
   })
+  if (needsAnotherTry(request, form)) return
   if (request.errorPage) await browser.tabs.reload(request.tabId)
-  else if (request.documentId) await tell(request, repeatMessage(request, fragment))
+  else if ((await tell(request, repeatMessage(request, fragment, form))) === undefined) {
+    giveUp()
+  }
 }
 
 /** Gives a held request its own 402 back. */
@@ -84,27 +95,36 @@ function isHeld({ kind }: PaidRequest): boolean {
 }
 
 /** Whether only the page or the user can make the request again, in their own time. */
-function needsAnotherTry({ kind, form }: PaidRequest): boolean {
+function needsAnotherTry({ kind }: PaidRequest, form: FormFields | undefined): boolean {
   return kind === 'unheld' || (kind === 'form' && !form)
 }
 
-function patienceMs({ request, authorization }: Payment): number {
-  if (!needsAnotherTry(request) || !authorization) return LEAVE_TIMEOUT_MS
+function patienceMs({ request, authorization }: Payment, form: FormFields | undefined): number {
+  if (!needsAnotherTry(request, form) || !authorization) return LEAVE_TIMEOUT_MS
   return Math.max(0, authorization.validBefore * 1000 - Date.now())
 }
 
-function repeatMessage(request: PaidRequest, fragment: string): WorkerMessage {
-  const { kind, url, ticket, form } = request
+function repeatMessage(
+  { kind, url, ticket }: PaidRequest,
+  fragment: string,
+  form: FormFields | undefined,
+): WorkerMessage {
   if (ticket) return { to: 'held', ticket, verdict: { verdict: 'repeat', fragment } }
-  if (kind === 'form' && form) return { to: 'document', action: 'submit', url, form }
+  if (form) return { to: 'document', action: 'submit', url, form }
   if (kind === 'element' || kind === 'download') return { to: 'element', url }
-  if (needsAnotherTry(request)) return { to: 'document', action: 'try-again' }
   return { to: 'document', action: 'reload' }
 }
 
 async function tell(request: PaidRequest, message: WorkerMessage): Promise<unknown> {
   const { tabId, documentId } = request
   return browser.tabs.sendMessage(tabId, message, { documentId }).catch(() => undefined)
+}
+
+/** A worker without a tab cannot be asked; its next attempt is paid, or none is. */
+async function isDocumentThere({ documentId }: PaidRequest): Promise<boolean> {
+  if (!documentId) return true
+  const frame = await browser.webNavigation.getFrame({ documentId }).catch(() => null)
+  return frame !== null
 }
 
 async function showsErrorPage({ tabId, url }: PaidRequest): Promise<boolean> {

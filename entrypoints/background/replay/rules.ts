@@ -58,12 +58,14 @@ export async function sweepRules(): Promise<void> {
 }
 
 function conditionsFor(request: PaidRequest, url: string): Condition[] {
-  const { kind, tabId } = request
+  const { kind, tabId, initiator } = request
   const method = request.method.toLowerCase()
   const common: Condition = {
     isUrlFilterCaseSensitive: true,
     requestMethods: [(METHODS.includes(method) ? method : 'other') as Method],
     resourceTypes: [...RESOURCE_TYPES[kind]] as NonNullable<Condition['resourceTypes']>,
+    // Another origin's frame in the same page does not get what this one asked for.
+    ...(initiator && { initiatorDomains: [new URL(initiator).hostname] }),
   }
   if (kind === 'fetch' || kind === 'xhr') {
     // Tab -1: the page's own service worker may pass the request on.

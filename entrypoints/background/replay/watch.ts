@@ -48,6 +48,10 @@ export function unwatch(paymentId: string): void {
   browser.webRequest.onErrorOccurred.removeListener(onErrorOccurred)
 }
 
+export function isUnderWay(paymentId: string): boolean {
+  return watched.has(paymentId)
+}
+
 /** Whether this very request carries a payment of ours. */
 export function carriesPayment({ requestId }: Pick<Details, 'requestId'>): boolean {
   return paidRequests.has(requestId)

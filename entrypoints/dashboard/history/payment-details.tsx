@@ -19,6 +19,7 @@ export function PaymentDetails({ payment }: { payment: Payment }) {
         {payment.site !== payment.payeeOrigin && (
           <Fact name={i18n.t('detail.askedBy')}>{hostOf(payment.site)}</Fact>
         )}
+        {payment.asker && <Fact name={i18n.t('detail.frame')}>{hostOf(payment.asker)}</Fact>}
         {payment.approvedBy && (
           <Fact name={i18n.t('detail.approvedBy')}>
             {payment.approvedBy === 'user' ? i18n.t('detail.byUser') : i18n.t('detail.byLimits')}

@@ -9,7 +9,7 @@ import { subjectOf } from '../../../components/payment/subject'
 import { TransactionLink } from '../../../components/payment/transaction-link'
 import { IconButton } from '../../../components/ui/icon-button'
 import { dayWords, timeWords } from '../../../components/words/time'
-import { formatUsd } from '../../../lib/payment/money'
+import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
 import { PaymentDetails } from './payment-details'
 
@@ -20,7 +20,7 @@ export function PaymentRow({ payment }: { payment: Payment }) {
   const [open, setOpen] = useState(false)
   const detailsId = useId()
   const { terms, transaction } = payment
-  const amount = formatUsd(terms.microUsd)
+  const amount = formatMoney(terms.amount, terms)
   const payee = hostOf(payment.payeeOrigin)
   return (
     <>

@@ -1,17 +1,23 @@
+import type { ReactNode } from 'react'
 import { i18n } from '#i18n'
 import { useTotals } from '../../../components/hooks/use-totals'
+import { OtherMoneyLines } from '../../../components/payment/other-money'
 import { CARD } from '../../../components/ui/card'
 import { formatUsd } from '../../../lib/payment/money'
 
-/** Today and this month, real and test money apart; test money only where there is any. */
+/** Today and this month, real and test money apart, other currencies beside the dollars. */
 export function TotalsCards() {
   const totals = useTotals()
   if (!totals) return null
-  const { real, test } = totals
+  const { real, test, realElsewhere, testElsewhere } = totals
   return (
     <dl className="mb-6 grid grid-cols-2 gap-4 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
-      <Total name={i18n.t('history.today')} amount={real.today} pending={real.outstandingToday} />
-      <Total name={i18n.t('history.month')} amount={real.month} />
+      <Total name={i18n.t('history.today')} amount={real.today} pending={real.outstandingToday}>
+        <OtherMoneyLines real={realElsewhere.today} test={testElsewhere.today} />
+      </Total>
+      <Total name={i18n.t('history.month')} amount={real.month}>
+        <OtherMoneyLines real={realElsewhere.month} test={testElsewhere.month} />
+      </Total>
       {test.month > 0n && (
         <>
           <Total
@@ -26,7 +32,14 @@ export function TotalsCards() {
   )
 }
 
-function Total({ name, amount, pending = 0n }: { name: string; amount: bigint; pending?: bigint }) {
+interface Props {
+  name: string
+  amount: bigint
+  pending?: bigint
+  children?: ReactNode
+}
+
+function Total({ name, amount, pending = 0n, children }: Props) {
   return (
     <div className={`${CARD} px-5 py-4`}>
       <dt className="text-sm text-muted">{name}</dt>
@@ -34,6 +47,7 @@ function Total({ name, amount, pending = 0n }: { name: string; amount: bigint; p
       {pending > 0n && (
         <dd className="text-xs text-wait">{i18n.t('history.pending', [formatUsd(pending)])}</dd>
       )}
+      {children}
     </div>
   )
 }

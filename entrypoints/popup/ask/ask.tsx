@@ -1,7 +1,6 @@
 import { i18n } from '#i18n'
 import { useBalance } from '../../../components/hooks/use-balances'
 import { useCommand } from '../../../components/hooks/use-command'
-import { needsAnotherTry } from '../../../components/payment/another-try'
 import { NetworkBadge } from '../../../components/payment/network-badge'
 import { neighbourOf, type PopupQueue } from '../../../components/payment/queue'
 import { hostOf } from '../../../components/payment/site'
@@ -10,7 +9,7 @@ import { Button } from '../../../components/ui/button'
 import { ProblemNote } from '../../../components/ui/problem-note'
 import { sendCommand } from '../../../lib/messages'
 import { displayedTerms } from '../../../lib/payment/displayed'
-import { formatUsd } from '../../../lib/payment/money'
+import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
 import { useView } from '../view'
 import { BalanceLine } from './balance-line'
@@ -55,7 +54,7 @@ export function Ask({ payment, account, queue }: Props) {
   return (
     <>
       <div className="px-5 pt-3">
-        <Price amount={formatUsd(terms.microUsd)} />
+        <Price amount={formatMoney(terms.amount, terms)} />
         <p className="mt-1 text-muted wrap-anywhere">
           {i18n.t('popup.toSite', [hostOf(payment.payeeOrigin)])}
         </p>
@@ -66,15 +65,12 @@ export function Ask({ payment, account, queue }: Props) {
           <NetworkBadge networkId={terms.networkId} />
         </div>
         <Reasons reasons={payment.reasons} />
-        {needsAnotherTry(payment.request) && (
-          <p className="mt-1 text-sm text-muted">{i18n.t('popup.tryAfter')}</p>
-        )}
       </div>
       <div className="flex flex-col gap-2 px-5 pt-4 pb-4">
         <BalanceLine balance={balance} terms={terms} account={account} />
         <ProblemNote problem={decision.problem} />
         <PayButton
-          amount={formatUsd(terms.microUsd)}
+          amount={formatMoney(terms.amount, terms)}
           armingKey={shownTerms}
           inert={!covered || decision.busy}
           onPay={approve}

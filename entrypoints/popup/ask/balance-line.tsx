@@ -4,7 +4,7 @@ import { Button } from '../../../components/ui/button'
 import { CopyButton } from '../../../components/ui/copy-button'
 import { momentWords } from '../../../components/words/time'
 import { sendCommand } from '../../../lib/messages'
-import { formatUsd, toMicroUsd } from '../../../lib/payment/money'
+import { formatMoney } from '../../../lib/payment/money'
 import { networkById } from '../../../lib/payment/networks'
 import type { ChosenTerms } from '../../../lib/payment/terms'
 import type { BalanceRow } from '../../../lib/store/db'
@@ -20,7 +20,7 @@ export function BalanceLine({ balance, terms, account }: Props) {
   const refresh = useCommand()
   if (!balance) return <p className="h-5 text-sm text-muted">{i18n.t('balance.unknown')}</p>
 
-  const have = i18n.t('balance.have', [formatUsd(toMicroUsd(balance.amount, terms.decimals))])
+  const have = i18n.t('balance.have', [formatMoney(balance.amount, terms)])
   const asOf = balance.stale ? ` · ${i18n.t('balance.stale', [momentWords(balance.at)])}` : ''
   if (balance.amount >= terms.amount) {
     return (
@@ -36,7 +36,10 @@ export function BalanceLine({ balance, terms, account }: Props) {
       <p className="mt-0.5">
         {have}
         {asOf}.{' '}
-        {i18n.t('balance.addFunds', [networkById(terms.networkId)?.name ?? terms.networkId])}
+        {i18n.t('balance.addFunds', [
+          terms.symbol,
+          networkById(terms.networkId)?.name ?? terms.networkId,
+        ])}
       </p>
       <div className="mt-1 -ml-2.5 flex flex-wrap">
         <CopyButton wide text={account} label={i18n.t('balance.copyAddress')} />

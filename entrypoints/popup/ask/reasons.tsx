@@ -7,6 +7,9 @@ const WARNINGS: ReadonlySet<Reason['code']> = new Set([
   'other_payee',
   'insecure_page',
   'already_signed',
+  'frame_asks',
+  'paid_before',
+  'other_currency',
 ])
 
 /** Why this is not simply paid. */

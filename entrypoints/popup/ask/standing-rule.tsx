@@ -9,10 +9,19 @@ import { ProblemNote } from '../../../components/ui/problem-note'
 import { sendCommand } from '../../../lib/messages'
 import { formatUsd } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
+import type { Reason } from '../../../lib/payment/policy'
 import { dashboardUrl } from '../dashboard-url'
 
 /** These are always asked about, whatever the rule of the site. */
-const ALWAYS_ASKS: readonly string[] = ['other_payee', 'insecure_page']
+const ALWAYS_ASKS: readonly Reason['code'][] = [
+  'other_payee',
+  'insecure_page',
+  'frame_asks',
+  'private_window',
+  'read_again',
+  'page_retries',
+  'submit_again',
+]
 
 /** The offer to pay as much as this here without asking from now on. */
 export function StandingRule({ payment }: { payment: Payment }) {
@@ -23,6 +32,8 @@ export function StandingRule({ payment }: { payment: Payment }) {
   if (payment.reasons.some(({ code }) => ALWAYS_ASKS.includes(code))) return null
 
   const { microUsd } = payment.terms
+  // A rule is an amount in dollars.
+  if (microUsd === undefined) return null
   const words = [formatUsd(microUsd), hostOf(payment.site)] as const
   const allowed = rule?.mode === 'auto' && rule.perPayment >= microUsd
   const allow = () =>

@@ -4,7 +4,7 @@ import { LetterTile } from '../../../components/brand/letter-tile'
 import { hostOf } from '../../../components/payment/site'
 import { StatusBadge } from '../../../components/payment/status-badge'
 import { subjectOf } from '../../../components/payment/subject'
-import { formatUsd } from '../../../lib/payment/money'
+import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
 import { history } from '../../../lib/store/queries'
 
@@ -42,7 +42,9 @@ function LastPayment({ payment }: { payment: Payment }) {
         </p>
       </div>
       <div className="flex flex-col items-end gap-0.5">
-        <span className="text-sm font-semibold">{formatUsd(payment.terms.microUsd)}</span>
+        <span className="text-sm font-semibold">
+          {formatMoney(payment.terms.amount, payment.terms)}
+        </span>
         <StatusBadge state={payment.state} />
       </div>
     </li>

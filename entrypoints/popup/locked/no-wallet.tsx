@@ -3,7 +3,7 @@ import { i18n } from '#i18n'
 import { Coin } from '../../../components/brand/coin'
 import { Button } from '../../../components/ui/button'
 import { Card } from '../../../components/ui/card'
-import { formatUsd } from '../../../lib/payment/money'
+import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
 import { dashboardUrl } from '../dashboard-url'
 
@@ -15,7 +15,9 @@ export function NoWallet({ waiting }: { waiting: readonly Payment[] }) {
       <Coin className="size-16" />
       <h1 className="text-xl font-semibold tracking-tight">{i18n.t('setup.title')}</h1>
       <p className="text-sm text-muted">
-        {first ? i18n.t('setup.waits', [formatUsd(first.terms.microUsd)]) : i18n.t('setup.text')}
+        {first
+          ? i18n.t('setup.waits', [formatMoney(first.terms.amount, first.terms)])
+          : i18n.t('setup.text')}
       </p>
       <Button look="primary" size="large" className="mt-2 w-full" onClick={openSetup}>
         {i18n.t('setup.button')}

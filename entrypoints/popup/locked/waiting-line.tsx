@@ -1,6 +1,6 @@
 import { i18n } from '#i18n'
 import { hostOf } from '../../../components/payment/site'
-import { formatUsd } from '../../../lib/payment/money'
+import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
 
 /** `$0.05 to news.example waits and 2 more`, or nothing. */
@@ -11,7 +11,10 @@ export function WaitingLine({ waiting }: { waiting: readonly Payment[] }) {
     <div role="status" className={first ? undefined : 'sr-only'}>
       {first && (
         <p className="rounded-xl bg-copper-soft px-3.5 py-2.5 text-sm font-medium wrap-anywhere">
-          {i18n.t('lock.waitsOne', [formatUsd(first.terms.microUsd), hostOf(first.payeeOrigin)])}
+          {i18n.t('lock.waitsOne', [
+            formatMoney(first.terms.amount, first.terms),
+            hostOf(first.payeeOrigin),
+          ])}
           {more > 0 && ` ${i18n.t('lock.waitsMore', more)}`}
         </p>
       )}

@@ -4,7 +4,7 @@ import type { PopupQueue } from '../../../components/payment/queue'
 import { StatusBadge } from '../../../components/payment/status-badge'
 import { Subject } from '../../../components/payment/subject-line'
 import { TransactionLink } from '../../../components/payment/transaction-link'
-import { formatUsd, toMicroUsd } from '../../../lib/payment/money'
+import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
 import { EndButton } from './end-button'
 
@@ -25,8 +25,7 @@ export function Paid({ payment, account, queue }: Props) {
         <StatusBadge state={payment.state} />
       </div>
       <p className="mt-3 flex flex-wrap items-baseline justify-between gap-x-3 text-sm text-muted">
-        {balance &&
-          i18n.t('popup.balanceLeft', [formatUsd(toMicroUsd(balance.amount, terms.decimals))])}
+        {balance && i18n.t('popup.balanceLeft', [formatMoney(balance.amount, terms)])}
         {transaction && (
           <TransactionLink networkId={terms.networkId} transaction={transaction}>
             {i18n.t('popup.viewTransaction')}

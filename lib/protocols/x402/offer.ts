@@ -31,7 +31,8 @@ export function decodeOfferBody(text: string): Offer | undefined {
   return isRecord(json) && 'x402Version' in json ? toOffer(json) : undefined
 }
 
-function toOffer(json: unknown): Offer {
+/** @throws {Problem} `terms_malformed`, `terms_version_unsupported` */
+export function toOffer(json: unknown): Offer {
   if (!isRecord(json)) throw new Problem('terms_malformed', { at: 'envelope' })
   if (json.x402Version === 2) return fromV2(json)
   if (json.x402Version === 1) return fromV1(json)

@@ -51,10 +51,10 @@ describe('needsAnotherTry', () => {
   it.each([
     [{ kind: 'unheld' }, true],
     [{ kind: 'form' }, true],
-    [{ kind: 'form', form: [] }, false],
+    [{ kind: 'form', rebuilds: true }, false],
     [{ kind: 'fetch' }, false],
     [{ kind: 'navigation' }, false],
-  ] as [Pick<PaidRequest, 'kind' | 'form'>, boolean][])('%o: %s', (request, expected) => {
+  ] as [Pick<PaidRequest, 'kind' | 'rebuilds'>, boolean][])('%o: %s', (request, expected) => {
     expect(needsAnotherTry(request)).toBe(expected)
   })
 })

@@ -17,6 +17,9 @@ function anInput(change: Partial<PolicyInput> = {}): PolicyInput {
     spentToday: 0n,
     background: false,
     alreadySigned: false,
+    paidBefore: false,
+    privateWindow: false,
+    requestReasons: [],
     ...change,
   }
 }

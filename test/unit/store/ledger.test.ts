@@ -7,7 +7,7 @@ import {
   annotate,
   forgetUnpaid,
   getPayment,
-  mayAwait,
+  letWait,
   move,
   paymentsIn,
   record,
@@ -108,6 +108,9 @@ describe('paymentsIn', () => {
 })
 
 describe('how many may wait for the user', () => {
+  const aPaymentIn = (tabId: number) =>
+    aPayment({ id: 'one more', state: 'offered', request: { ...aPayment().request, tabId } })
+
   async function waiting(
     count: number,
     tabOf: (index: number) => number,
@@ -128,7 +131,7 @@ describe('how many may wait for the user', () => {
     ['10,000', 10_000, false],
   ])('in one tab: beside %s', async (_what, count, may) => {
     await waiting(count, () => 1)
-    expect(await mayAwait(1)).toBe(may)
+    expect(await letWait(aPaymentIn(1))).toBe(may)
   })
 
   it.each([
@@ -136,17 +139,25 @@ describe('how many may wait for the user', () => {
     [250, false],
   ])('in all tabs: beside %i', async (count, may) => {
     await waiting(count, (index) => 100 + Math.floor(index / 10))
-    expect(await mayAwait(1)).toBe(may)
+    expect(await letWait(aPaymentIn(1))).toBe(may)
+  })
+
+  it('is counted and written at once: of 60 together, 25 wait', async () => {
+    const together = Array.from({ length: 60 }, (_, index) =>
+      letWait({ ...aPaymentIn(1), id: `${index}` }),
+    )
+    expect((await Promise.all(together)).filter(Boolean)).toHaveLength(25)
+    expect(await db.payments.where('state').equals('awaiting').count()).toBe(25)
   })
 
   it('does not depend on the flood in another tab', async () => {
     await waiting(25, () => 1)
-    expect(await mayAwait(2)).toBe(true)
+    expect(await letWait(aPaymentIn(2))).toBe(true)
   })
 
   it('does not depend on what waits no more', async () => {
     await waiting(300, () => 1, 'declined')
-    expect(await mayAwait(1)).toBe(true)
+    expect(await letWait(aPaymentIn(1))).toBe(true)
   })
 })
 

@@ -1,0 +1,155 @@
+import type { NetworkLine } from './network'
+
+/**
+ * Networks with real money, the most used first. Short names as in `@x402/evm/v1`;
+ * explorers and public endpoints as in `viem/chains`.
+ */
+export const MAINNETS: readonly NetworkLine[] = [
+  {
+    chainId: 8453,
+    v1: 'base',
+    name: 'Base',
+    explorer: 'https://basescan.org',
+    rpc: 'https://mainnet.base.org',
+  },
+  {
+    chainId: 137,
+    v1: 'polygon',
+    name: 'Polygon',
+    explorer: 'https://polygonscan.com',
+    rpc: 'https://polygon.drpc.org',
+  },
+  {
+    chainId: 43114,
+    v1: 'avalanche',
+    name: 'Avalanche',
+    explorer: 'https://snowtrace.io',
+    rpc: 'https://api.avax.network/ext/bc/C/rpc',
+  },
+  {
+    chainId: 42161,
+    name: 'Arbitrum One',
+    explorer: 'https://arbiscan.io',
+    rpc: 'https://arb1.arbitrum.io/rpc',
+  },
+  {
+    chainId: 1,
+    v1: 'ethereum',
+    name: 'Ethereum',
+    explorer: 'https://etherscan.io',
+    rpc: 'https://ethereum.reth.rs/rpc',
+  },
+  {
+    chainId: 42220,
+    v1: 'celo',
+    name: 'Celo',
+    explorer: 'https://celoscan.io',
+    rpc: 'https://forno.celo.org',
+  },
+  {
+    chainId: 1329,
+    v1: 'sei',
+    name: 'Sei',
+    explorer: 'https://seiscan.io',
+    rpc: 'https://evm-rpc.sei-apis.com',
+  },
+  {
+    chainId: 3338,
+    v1: 'peaq',
+    name: 'peaq',
+    explorer: 'https://peaq.subscan.io',
+    rpc: 'https://quicknode1.peaq.xyz',
+  },
+  {
+    chainId: 4689,
+    v1: 'iotex',
+    name: 'IoTeX',
+    explorer: 'https://iotexscan.io',
+    rpc: 'https://babel-api.mainnet.iotex.io',
+  },
+  {
+    chainId: 2741,
+    v1: 'abstract',
+    name: 'Abstract',
+    explorer: 'https://abscan.org',
+    rpc: 'https://api.mainnet.abs.xyz',
+  },
+  {
+    chainId: 1514,
+    v1: 'story',
+    name: 'Story',
+    explorer: 'https://datanetscan.io',
+    rpc: 'https://mainnet.datarpc.io',
+  },
+  {
+    chainId: 41923,
+    v1: 'educhain',
+    name: 'EDU Chain',
+    explorer: 'https://explorer.educhain.xyz',
+    rpc: 'https://rpc.educhain.xyz',
+  },
+  {
+    chainId: 143,
+    v1: 'monad',
+    name: 'Monad',
+    explorer: 'https://monadscan.com',
+    rpc: 'https://rpc.monad.xyz',
+  },
+  {
+    chainId: 988,
+    v1: 'stable',
+    name: 'Stable',
+    explorer: 'https://stablescan.xyz',
+    rpc: 'https://rpc.stable.xyz',
+  },
+  {
+    chainId: 14,
+    v1: 'flare',
+    name: 'Flare',
+    explorer: 'https://flare-explorer.flare.network',
+    rpc: 'https://flare-api.flare.network/ext/C/rpc',
+  },
+  {
+    chainId: 50,
+    name: 'XDC Network',
+    explorer: 'https://xdcscan.com',
+    rpc: 'https://rpc.xdcrpc.com',
+  },
+  {
+    chainId: 36900,
+    name: 'ADI Chain',
+    explorer: 'https://explorer.adifoundation.ai',
+    rpc: 'https://rpc.adifoundation.ai',
+  },
+  {
+    chainId: 190415,
+    name: 'HPP',
+    explorer: 'https://explorer.hpp.io',
+    rpc: 'https://mainnet.hpp.io',
+  },
+  {
+    chainId: 4326,
+    v1: 'megaeth',
+    name: 'MegaETH',
+    explorer: 'https://mega.etherscan.io',
+    rpc: 'https://mainnet.megaeth.com/rpc',
+  },
+  {
+    chainId: 31612,
+    name: 'Mezo',
+    explorer: 'https://explorer.mezo.org',
+    rpc: 'https://rpc.mezo.org',
+  },
+  {
+    chainId: 723487,
+    name: 'Radius',
+    explorer: 'https://network.radiustech.xyz',
+    rpc: 'https://rpc.radiustech.xyz',
+  },
+  {
+    chainId: 38833,
+    name: 'Igra',
+    explorer: 'https://explorer.igralabs.com',
+    rpc: 'https://rpc.igralabs.com:8545',
+  },
+]
