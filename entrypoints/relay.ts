@@ -40,6 +40,7 @@ export default defineUnlistedScript(() => {
       },
       element: ({ url }) => {
         loadAgain(url)
+        held.loadScriptAgain(url)
         return true
       },
     })

@@ -62,11 +62,12 @@ export type ChannelAsk =
   | { kind: 'fetch' | 'xhr'; ticket: string; url: string; method: string; bodyHint: boolean }
   | { kind: 'gone'; ticket: string }
 
-/** To the page script: the verdict on one held request. */
-export interface ChannelAnswer {
-  ticket: string
-  verdict: Verdict
-}
+/** To the page script. */
+export type ChannelAnswer =
+  /** The verdict on one held request. */
+  | { ticket: string; verdict: Verdict }
+  /** Scripts that the relay put in place would run under its own policy, not the page's. */
+  | { script: string }
 
 /** Marks a response with `PAYMENT-REQUIRED` in its `Server-Timing` (public/rules/mark-402.json). */
 export const TIMING_MARK = 'tuppence-402'

@@ -16,7 +16,7 @@ import {
   spentToday,
 } from '../../lib/store/ledger'
 import { getUnlocked } from '../../lib/store/session'
-import { getLimits, getSiteRule } from '../../lib/store/settings'
+import { getDisabledNetworks, getLimits, getSiteRule } from '../../lib/store/settings'
 import type { Asked } from './asked'
 import { callAttention } from './attention'
 import { isReusable, pay } from './pay'
@@ -58,6 +58,7 @@ async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
   const live = await liveSignatures(payment.purchase)
   const open = live.find(isReusable)
   if (open && (await attach(open, asked))) return 'wait'
+  if (await isAskedAgain(payment)) return 'keep'
   const decision = await decideOn(payment, asked, live.length > 0)
   if (decision.verdict === 'refuse') return 'keep'
   if (decision.verdict === 'ask') return askUser(payment, decision.reasons)
@@ -81,6 +82,13 @@ async function attach(open: Payment, { request }: Asked): Promise<boolean> {
   return true
 }
 
+/** What nothing can hold asks again by itself: one question is enough. */
+async function isAskedAgain({ purchase, request }: Payment): Promise<boolean> {
+  if (request.kind !== 'unheld') return false
+  const same = await db.payments.where('purchase').equals(purchase).toArray()
+  return same.some(({ state }) => state === 'awaiting' || state === 'signed' || state === 'sent')
+}
+
 async function askUser(payment: Payment, reasons: Reason[]): Promise<Outcome> {
   if (!(await letWait({ ...payment, reasons }))) return 'keep'
   await callAttention(payment.request.tabId, { prompt: true })
@@ -93,8 +101,9 @@ async function paymentFor(
 ): Promise<Payment> {
   const wallet = await db.wallet.get('main')
   const balances = new Map((await db.balances.toArray()).map(({ key, amount }) => [key, amount]))
+  const disabled = await getDisabledNetworks()
   const terms = choose(offer, {
-    isEnabled: () => true,
+    isEnabled: (network) => !disabled.has(network),
     balanceOf: (network, asset) =>
       wallet && balances.get(balanceKey(wallet.address, network, asset)),
   })
@@ -118,7 +127,8 @@ async function paymentFor(
 
 async function decideOn(payment: Payment, asked: Asked, alreadySigned: boolean): Promise<Decision> {
   const { terms, site, asker, payeeOrigin, request, purchase } = payment
-  const tab = await browser.tabs.get(request.tabId).catch(() => undefined)
+  const tab =
+    request.tabId < 0 ? undefined : await browser.tabs.get(request.tabId).catch(() => undefined)
   const isDocument = request.kind === 'navigation' || request.kind === 'frame'
   return decide({
     terms,

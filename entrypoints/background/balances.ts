@@ -1,31 +1,43 @@
-import { TOKENS } from '../../lib/payment/networks'
+import { isPayable, TOKENS, type Token } from '../../lib/payment/networks'
 import { balanceKey, markStale, putBalance } from '../../lib/store/balances'
 import { db } from '../../lib/store/db'
+import { holdings } from '../../lib/store/holdings'
 import { rpcUrlOf } from '../../lib/store/settings'
 import { chainReader, readBalance } from '../../lib/wallet/chain'
 
 const TIMEOUT_MS = 5_000
 
-/** Looks up the balances of every known token; a network that does not answer is marked so. */
-export async function refreshBalances(): Promise<void> {
-  const networks = new Set(TOKENS.map(({ network }) => network))
-  await Promise.all([...networks].map(refreshBalance))
+/** Looks up the balances that matter; what cannot be asked is marked so. */
+export function refreshBalances(): Promise<void> {
+  return refreshHoldings(false)
+}
+
+/** Looks up the balance of every payable token of every network that is on. */
+export function refreshAllBalances(): Promise<void> {
+  return refreshHoldings(true)
 }
 
 /** Looks up the balances on one network. Never throws. */
 export async function refreshBalance(networkId: string): Promise<void> {
   const wallet = await db.wallet.get('main')
   if (!wallet) return
-  const tokens = TOKENS.filter(({ network }) => network === networkId)
-  await Promise.all(
-    tokens.map(async (token) => {
-      const key = balanceKey(wallet.address, networkId, token.address)
-      try {
-        const chain = chainReader(await rpcUrlOf(networkId), TIMEOUT_MS)
-        await putBalance(key, await readBalance(chain, token, wallet.address))
-      } catch {
-        await markStale(key)
-      }
-    }),
-  )
+  const tokens = TOKENS.filter((token) => token.network === networkId && isPayable(token))
+  await Promise.all(tokens.map((token) => lookUp(token, wallet.address)))
+}
+
+async function refreshHoldings(all: boolean): Promise<void> {
+  const wallet = await db.wallet.get('main')
+  if (!wallet) return
+  const held = await holdings(wallet.address, all)
+  await Promise.all(held.map(({ token }) => lookUp(token, wallet.address)))
+}
+
+async function lookUp(token: Token, account: `0x${string}`): Promise<void> {
+  const key = balanceKey(account, token.network, token.address)
+  try {
+    const chain = chainReader(await rpcUrlOf(token.network), TIMEOUT_MS)
+    await putBalance(key, await readBalance(chain, token, account))
+  } catch {
+    await markStale(key)
+  }
 }

@@ -3,15 +3,17 @@ import { z } from 'zod'
 import { type Commands, onCommand } from '../../lib/messages'
 import type { SiteRule } from '../../lib/payment/limits'
 import { Problem, type ProblemCode, toProblemData } from '../../lib/problem'
-import { setLimits, setRpcUrl, setSiteRule } from '../../lib/store/settings'
+import { setLimits, setNetworkEnabled, setSiteRule } from '../../lib/store/settings'
 import { approve, decline, retry } from './approve'
-import { refreshBalances } from './balances'
+import { refreshAllBalances, refreshBalances } from './balances'
+import { setCheckedRpcUrl, testRpc } from './rpc'
 import { webOrigin } from './urls'
 import { createWallet, lock, unlock } from './wallet-commands'
 
 const microUsd = z.string().regex(/^\d{1,15}$/)
 const payment = z.object({ paymentId: z.uuid() })
 const passphrase = z.string().max(1000)
+const rpc = z.object({ networkId: z.string().max(64), url: z.string().max(500).nullable() })
 
 /** The shape of every command's input: nothing reaches a handler unchecked. */
 const inputs = {
@@ -38,8 +40,11 @@ const inputs = {
       ])
       .nullable(),
   }),
-  setRpcUrl: z.object({ networkId: z.string().max(64), url: z.string().max(500).nullable() }),
+  setNetworkEnabled: z.object({ networkId: z.string().max(64), enabled: z.boolean() }),
+  setRpcUrl: rpc,
+  testRpc: rpc,
   refreshBalances: z.undefined().or(z.null()),
+  refreshAllBalances: z.undefined().or(z.null()),
 } satisfies Record<keyof Commands, z.ZodType>
 
 type Inputs = { [K in keyof Commands]: z.output<(typeof inputs)[K]> }
@@ -57,8 +62,11 @@ const handlers: Handlers = {
   setLimits: ({ autoApprove, perPayment, perDay }) =>
     setLimits({ autoApprove, perPayment: BigInt(perPayment), perDay: BigInt(perDay) }),
   setSiteRule: ({ site, rule }) => setSiteRule(site, rule ? toSiteRule(rule) : undefined),
-  setRpcUrl: ({ networkId, url }) => setRpcUrl(networkId, url ?? undefined),
+  setNetworkEnabled: ({ networkId, enabled }) => setNetworkEnabled(networkId, enabled),
+  setRpcUrl: ({ networkId, url }) => setCheckedRpcUrl(networkId, url),
+  testRpc: ({ networkId, url }) => testRpc(networkId, url),
   refreshBalances,
+  refreshAllBalances,
 }
 
 /** Registers every command; each waits until the worker is ready. */
@@ -97,6 +105,7 @@ const INVALID: Partial<Record<keyof Commands, ProblemCode>> = {
   setLimits: 'amount_invalid',
   setSiteRule: 'amount_invalid',
   setRpcUrl: 'url_invalid',
+  testRpc: 'url_invalid',
 }
 
 function toSiteRule(rule: NonNullable<Inputs['setSiteRule']['rule']>): SiteRule {

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser'
-import { tokenAt } from '../../lib/payment/networks'
+import { networkById, tokenAt } from '../../lib/payment/networks'
 import { LifecycleError, type Payment } from '../../lib/payment/payment'
 import type { ProblemCode } from '../../lib/problem'
 import { annotate, getPayment, move, paymentsIn } from '../../lib/store/ledger'
 import { rpcUrlOf } from '../../lib/store/settings'
-import { chainReader, readAuthorizationUsed, readTimestamp } from '../../lib/wallet/chain'
+import { type Finding, findAuthorization } from '../../lib/wallet/authorization'
+import { chainReader } from '../../lib/wallet/chain'
 import { refreshBalance } from './balances'
 import { keepOwn } from './platform'
 import { inOrder } from './sequence'
@@ -42,17 +43,12 @@ const UNSEEN: ReadonlySet<ProblemCode> = new Set([
   'redirected',
 ])
 
-type Finding = 'used' | 'expired' | 'open'
-
 async function findOnChain({ terms, authorization }: Payment): Promise<Finding> {
+  const network = networkById(terms.networkId)
   const token = tokenAt(terms.networkId, terms.asset)
-  if (!token || !authorization) return 'open'
+  if (!network || !token || !authorization) return 'open'
   const chain = chainReader(await rpcUrlOf(terms.networkId))
-  // The time first: unused at a later look is unused at that time.
-  const chainTime = await readTimestamp(chain)
-  const payer = authorization.payer as `0x${string}`
-  if (await readAuthorizationUsed(chain, token, payer, authorization.nonce)) return 'used'
-  return chainTime > authorization.validBefore ? 'expired' : 'open'
+  return findAuthorization(chain, network, token, authorization)
 }
 
 async function applyFinding(payment: Payment, finding: Finding): Promise<void> {

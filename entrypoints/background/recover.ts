@@ -1,6 +1,6 @@
 import { move, paymentsIn } from '../../lib/store/ledger'
-import { reconcileAll } from './reconcile'
 import { keepOwn, resetReplay } from './platform'
+import { reconcileAll } from './reconcile'
 
 /**
  * On every start of the worker: no rule is left over, and each unfinished payment moves on. What

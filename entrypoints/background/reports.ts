@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser'
 import { z } from 'zod'
 import type { PageReport, Verdict } from '../../lib/page-channel'
+import type { PaymentState } from '../../lib/payment/lifecycle'
 import type { PaidRequest } from '../../lib/payment/request'
 import { db } from '../../lib/store/db'
 import { forgetUnpaid, paymentsOf } from '../../lib/store/ledger'
@@ -146,16 +147,18 @@ async function gone(sender: Sender, ticket: string | undefined): Promise<Verdict
   return { verdict: 'keep' }
 }
 
+const WAITING: readonly PaymentState[] = ['awaiting', 'reserved', 'signed', 'sent']
+
 /** The page's own service worker made the request: it belongs to no tab, but to the origin. */
 function isPassedOn({ tabId, type, initiator }: Seen402, from: Asker): boolean {
   return tabId === -1 && type === 'xmlhttprequest' && initiator === webOrigin(from.url)
 }
 
-/** Whether the document already waits for the user with such a request. */
+/** Whether the document already waits with such a request, for the user or for its answer. */
 async function isWaited(
   documentId: string,
   fits: (request: PaidRequest) => boolean,
 ): Promise<boolean> {
   const known = await paymentsOf(documentId)
-  return known.some(({ state, request }) => state === 'awaiting' && fits(request))
+  return known.some(({ state, request }) => WAITING.includes(state) && fits(request))
 }

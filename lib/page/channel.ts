@@ -21,6 +21,7 @@ import {
   stopEvent,
   stringify,
 } from './natives'
+import { loadScriptAgain } from './scripts'
 
 export interface Channel {
   /** Asks the wallet about a held request and resolves with its verdict, however late. */
@@ -56,7 +57,9 @@ export function openChannel(): Channel | undefined {
   apply(addListener, target, [
     ANSWER,
     (event: Event) => {
-      const { ticket, verdict }: ChannelAnswer = parse(detailOf(event as CustomEvent))
+      const answer: ChannelAnswer = parse(detailOf(event as CustomEvent))
+      if ('script' in answer) return loadScriptAgain(answer.script)
+      const { ticket, verdict } = answer
       const resolve = apply(mapGet, waiting, [ticket])
       apply(mapDelete, waiting, [ticket])
       resolve?.(verdict)

@@ -137,9 +137,11 @@ async function hold(channel: Channel, answer: Response, spare: Spare): Promise<R
   }
 }
 
-/** Whether the body may hold v1 terms. A look at our copy; the page's own answer stays whole. */
+/** Whether the body may hold terms. A look at our copy; the page's own answer stays whole. */
 async function mentionsTerms(answer: Response): Promise<boolean> {
   const type = headerOf(answer, 'content-type')
+  // Megabytes of paywall are not copied: the worker reads no further than it has to.
+  if (type?.includes('html')) return true
   if (!type?.includes('json')) return false
   try {
     const text: string = await apply(readText, apply(cloneResponse, answer, []), [])

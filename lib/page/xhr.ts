@@ -162,7 +162,8 @@ const NORMALIZED = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']
 /** Whether the body may hold v1 terms; where it cannot be read as text, it may. */
 function mentionsTerms(xhr: XMLHttpRequest): boolean {
   try {
-    return textOf(xhr).includes('x402Version')
+    // `x402Version` of a body, or `window.x402` of a paywall's page.
+    return textOf(xhr).includes('x402')
   } catch {
     return true
   }

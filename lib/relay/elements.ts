@@ -30,9 +30,7 @@ export function onDownloadClick(callback: (url: string) => void): void {
 
 /** Loads every element with this address again, and clicks a download link again. */
 export function loadAgain(url: string): void {
-  for (const element of document.querySelectorAll(
-    'img,video,audio,source,script,link,a[download]',
-  )) {
+  for (const element of document.querySelectorAll('img,video,audio,source,link,a[download]')) {
     if (withoutFragment(addressOf(element)) !== url) continue
     if (element instanceof HTMLAnchorElement) {
       element.click()
@@ -52,12 +50,6 @@ function reload(element: Element): void {
   } else if (element instanceof HTMLMediaElement) element.load()
   else if (element instanceof HTMLSourceElement) {
     if (element.parentElement instanceof HTMLMediaElement) element.parentElement.load()
-  } else if (element instanceof HTMLScriptElement) {
-    // A script runs once only: a new element with the same attributes takes its place.
-    const again = document.createElement('script')
-    for (const { name, value } of element.attributes) again.setAttribute(name, value)
-    again.nonce = element.nonce
-    element.replaceWith(again)
   } else if (element instanceof HTMLLinkElement) element.replaceWith(element.cloneNode())
 }
 

@@ -18,6 +18,7 @@ export interface HeldRequests {
   has(ticket: string): boolean
   answer(ticket: string, verdict: Verdict): boolean
   keepAll(): void
+  loadScriptAgain(url: string): void
 }
 
 /** Opens the channel to the page script and carries its questions to the worker. */
@@ -52,9 +53,12 @@ export function relayHeld(onFirst: () => void): HeldRequests {
   /** Gives whether somebody waited for it. */
   function answer(ticket: string, verdict: Verdict): boolean {
     if (verdict.verdict === 'wait' || !held.delete(ticket)) return false
-    const detail = JSON.stringify({ ticket, verdict } satisfies ChannelAnswer)
-    element.dispatchEvent(new CustomEvent(ANSWER, { detail }))
+    post({ ticket, verdict })
     return true
+  }
+
+  function post(answer: ChannelAnswer) {
+    element.dispatchEvent(new CustomEvent(ANSWER, { detail: JSON.stringify(answer) }))
   }
 
   function keepAll() {
@@ -76,5 +80,6 @@ export function relayHeld(onFirst: () => void): HeldRequests {
     has: (ticket) => held.has(ticket),
     answer,
     keepAll,
+    loadScriptAgain: (script) => post({ script }),
   }
 }

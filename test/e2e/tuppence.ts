@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page, type Worker } from '@playwright/test'
 import type { Hex, PrivateKeyAccount } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import { displayedTerms } from '../../lib/payment/displayed'
 import type { Payment } from '../../lib/payment/payment'
 import type { World } from '../world/index'
 
@@ -91,6 +92,16 @@ export class Tuppence {
       perPayment: String(microUsd(perPayment)),
       perDay: String(microUsd(perDay)),
     })
+  }
+
+  /** Never pay without asking. */
+  async askAlways(): Promise<void> {
+    await this.command('setLimits', { autoApprove: false, perPayment: '0', perDay: '0' })
+  }
+
+  /** Approves as the popup does: with the digest of what it shows. */
+  async approve(payment: Payment): Promise<void> {
+    await this.command('approve', { paymentId: payment.id, terms: displayedTerms(payment) })
   }
 
   /** The popup as it shows for the tab of `page`. */

@@ -10,6 +10,7 @@ export interface RequestDetails {
   /** -1 for what belongs to no tab. */
   tabId: number
   frameId: number
+  documentId?: string
   /** Every document around the frame, the innermost first; empty for a top-level document. */
   frameAncestors?: { url: string; frameId: number }[]
   /** The document that the resource is loaded into. */
@@ -26,6 +27,10 @@ export interface ResponseDetails extends RequestDetails {
 
 export interface SendingDetails extends RequestDetails {
   requestHeaders?: HttpHeader[]
+}
+
+export interface RedirectDetails extends ResponseDetails {
+  redirectUrl: string
 }
 
 /** What a blocking listener may answer. */

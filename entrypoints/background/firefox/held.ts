@@ -112,7 +112,9 @@ export function awaitPayment(details: SendingDetails): Promise<BlockingResponse>
 
 /** Lets a request leave with its payment. */
 export function leaveWith(held: Held, { name, value }: PaymentHeader): void {
-  const others = held.requestHeaders.filter((header) => header.name.toLowerCase() !== name.toLowerCase())
+  const others = held.requestHeaders.filter(
+    (header) => header.name.toLowerCase() !== name.toLowerCase(),
+  )
   held.phase = 'paid'
   held.release({ requestHeaders: [...others, { name, value }] })
 }

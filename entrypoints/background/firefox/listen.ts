@@ -6,40 +6,31 @@ import type { Asked } from '../asked'
 import { callAttention } from '../attention'
 import { idle } from '../sequence'
 import { tabSequence } from '../settle'
-import type { BlockingResponse, RequestDetails, ResponseDetails, SendingDetails } from './details'
+import type { BlockingResponse, RequestDetails, ResponseDetails } from './details'
+import { isFavicon } from './favicon'
 import { awaitPayment, drop, type Held, heldBy, heldOf, hold, letGo, whileAnyIsHeld } from './held'
+import { isPassedOn, notePassedOn } from './passed-on'
 import { HELD_TYPES, questionOf } from './question'
+import { WEB, webRequest } from './web-request'
 
-type Listen<Details> = {
-  addListener(
-    listener: (details: Details) => Promise<BlockingResponse> | undefined,
-    filter: { urls: string[]; types?: string[] },
-    extra?: string[],
-  ): void
-  removeListener(
-    listener: (details: Details) => Promise<BlockingResponse> | undefined,
-  ): void
-}
-
-/** The library knows Chromium's `webRequest`, whose listeners cannot block. */
-const { onHeadersReceived, onBeforeSendHeaders, onErrorOccurred, onBeforeRequest } =
-  (browser.webRequest) as unknown as {
-    onHeadersReceived: Listen<ResponseDetails>
-    onBeforeSendHeaders: Listen<SendingDetails>
-    onErrorOccurred: Listen<RequestDetails & { error: string }>
-    onBeforeRequest: Listen<RequestDetails>
-  }
-
-const WEB = ['http://*/*', 'https://*/*']
 const HELD = { urls: WEB, types: HELD_TYPES }
+const DOCUMENTS = { urls: WEB, types: ['main_frame', 'sub_frame'] }
 let ready: Promise<void>
+
+/**
+ * Firefox stops an idle worker after 30 s, and gives what it held to the page unpaid. A call of the
+ * browser's counts as not idle.
+ */
+const AWAKE_MS = 5_000
+let keepingAwake: ReturnType<typeof setInterval> | undefined
 
 /** Holds every 402 that the page could be paid out of, until the wallet has decided. */
 export function holdPaywalls(whenReady: Promise<void>): void {
   ready = whenReady
   whileAnyIsHeld(startWatching, stopWatching)
-  onHeadersReceived.addListener(seeAnswer, HELD, ['responseHeaders', 'blocking'])
-  onBeforeRequest.addListener(forgetNotice, { urls: WEB, types: ['main_frame'] })
+  webRequest.onHeadersReceived.addListener(seeAnswer, HELD, ['responseHeaders', 'blocking'])
+  webRequest.onBeforeRequest.addListener(forgetNotice, { urls: WEB, types: ['main_frame'] })
+  webRequest.onBeforeRedirect.addListener(notePassedOn, DOCUMENTS)
 }
 
 function seeAnswer(details: ResponseDetails): Promise<BlockingResponse> | undefined {
@@ -49,7 +40,7 @@ function seeAnswer(details: ResponseDetails): Promise<BlockingResponse> | undefi
     return undefined
   }
   const { statusCode } = details
-  if (statusCode !== 402 && statusCode !== 412) return undefined
+  if ((statusCode !== 402 && statusCode !== 412) || isPassedOn(details)) return undefined
   const ticket = crypto.randomUUID()
   const question = questionOf(details, ticket)
   if (!question) return undefined
@@ -66,13 +57,16 @@ function letPass(held: Held, details: ResponseDetails): void {
 }
 
 async function decideOn(question: Asked, ticket: string): Promise<void> {
-  const { tabId } = question.request
-  await ready
-  await idle(tabSequence(tabId))
-  const outcome = await ask(question).catch(() => 'keep' as const)
+  const outcome = await outcomeOf(question).catch(() => 'keep')
   const held = heldBy(ticket)
-  if (!held) await forgetQuestion(ticket, tabId)
+  if (!held) await forgetQuestion(ticket, question.request.tabId)
   else if (outcome === 'keep') letGo(held)
+}
+
+async function outcomeOf(question: Asked): Promise<'keep' | 'wait'> {
+  await ready
+  await idle(tabSequence(question.request.tabId))
+  return (await isFavicon(question.request)) ? 'keep' : ask(question)
 }
 
 /** The page has given the request up, or has gone. */
@@ -99,11 +93,13 @@ function forgetNotice({ tabId }: RequestDetails): undefined {
 
 /** These would cost every request of every page: they are there while one is held. */
 function startWatching(): void {
-  onBeforeSendHeaders.addListener(awaitPayment, HELD, ['requestHeaders', 'blocking'])
-  onErrorOccurred.addListener(seeError, HELD)
+  keepingAwake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS)
+  webRequest.onBeforeSendHeaders.addListener(awaitPayment, HELD, ['requestHeaders', 'blocking'])
+  webRequest.onErrorOccurred.addListener(seeError, HELD)
 }
 
 function stopWatching(): void {
-  onBeforeSendHeaders.removeListener(awaitPayment)
-  onErrorOccurred.removeListener(seeError)
+  clearInterval(keepingAwake)
+  webRequest.onBeforeSendHeaders.removeListener(awaitPayment)
+  webRequest.onErrorOccurred.removeListener(seeError)
 }

@@ -1,3 +1,4 @@
+import { KEEP_MARK } from '../../../lib/page/keep-mark'
 import type { PaidRequest, RequestKind } from '../../../lib/payment/request'
 import { type Asked, askedBy, isReadable } from '../asked'
 import type { Seen402 } from '../detect'
@@ -27,13 +28,13 @@ export const HELD_TYPES = Object.keys(KINDS) as HeldType[]
  * own requests, the browser's own, preflights, and answers that the page could not read.
  */
 export function questionOf(details: ResponseDetails, ticket: string): Asked | undefined {
-  const { method, tabId, frameId, incognito = false } = details
+  const { method, tabId, frameId, documentId = '', incognito = false } = details
   const type = HELD_TYPES.find((known) => known === details.type)
   const site = siteOf(details)
-  if (!type || !site || method === 'OPTIONS') return undefined
+  if (!type || !site || method === 'OPTIONS' || details.url.endsWith(KEEP_MARK)) return undefined
   const seen = seenOf(details, type)
   if (type === 'xmlhttprequest' && !isReadable(seen)) return undefined
-  const base = { url: seen.url, method, tabId, frameId, documentId: '', ticket }
+  const base = { url: seen.url, method, tabId, frameId, documentId, ticket }
   const request: PaidRequest =
     type === 'main_frame' && method === 'POST'
       ? { ...base, kind: 'form', rebuilds: true }

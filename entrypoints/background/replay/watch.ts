@@ -4,7 +4,7 @@ import { withoutFragment } from '../urls'
 import { RESOURCE_TYPES } from './rules'
 
 export type AnswerDetails = Browser.webRequest.OnHeadersReceivedDetails
-type Details = Pick<AnswerDetails, 'requestId' | 'url' | 'tabId' | 'type' | 'method'>
+type Details = Pick<AnswerDetails, 'requestId' | 'url' | 'tabId' | 'type' | 'method' | 'initiator'>
 
 /** A payment whose request is about to leave or is on its way. */
 export interface Watched {
@@ -88,8 +88,10 @@ function byRequestId(requestId: string): Watched | undefined {
 
 /** The same question that the rule answers for the browser. */
 function isRequestOf({ payment, url }: Watched, details: Details): boolean {
-  const { kind, tabId, method, viaServiceWorker } = payment.request
+  const { kind, tabId, method, viaServiceWorker, initiator } = payment.request
   if (details.method !== method) return false
+  // Our own look at the terms belongs to no tab either.
+  if (initiator && details.initiator !== initiator) return false
   if (kind === 'fetch' || kind === 'xhr') return details.url === url
   if (withoutFragment(details.url) !== url) return false
   if (viaServiceWorker && details.type === 'xmlhttprequest') return details.tabId === -1

@@ -1,4 +1,5 @@
 import { RefreshCw } from 'lucide-react'
+import { useState } from 'react'
 import { i18n } from '#i18n'
 import { useBalances } from '../../../components/hooks/use-balances'
 import { useCommand } from '../../../components/hooks/use-command'
@@ -9,25 +10,32 @@ import { sendCommand } from '../../../lib/messages'
 import { Section } from '../section'
 
 export function BalancesSection({ account }: { account: string }) {
+  const [all, setAll] = useState(false)
   const refresh = useCommand()
-  const stale = useBalances(account)?.some(({ row }) => row?.stale) ?? false
+  const stale = useBalances(account, all)?.some(({ row }) => row?.stale) ?? false
   return (
     <Section title={i18n.t('balance.title')}>
       <div className="max-w-md">
-        <BalanceRows account={account} />
+        <BalanceRows account={account} all={all} />
       </div>
       <p role="status" className={stale ? 'mt-3 text-sm text-wait' : 'sr-only'}>
         {stale ? i18n.t('wallet.staleText') : ''}
       </p>
       <ProblemNote problem={refresh.problem} />
-      <Button
-        className="mt-5"
-        inert={refresh.busy}
-        onClick={() => refresh.run(() => sendCommand('refreshBalances'))}
-      >
-        <RefreshCw aria-hidden className={`size-4 ${refresh.busy ? 'animate-spin' : ''}`} />
-        {i18n.t('balance.refresh')}
-      </Button>
+      <div className="mt-5 flex flex-wrap items-center gap-2">
+        <Button
+          inert={refresh.busy}
+          onClick={() =>
+            refresh.run(() => sendCommand(all ? 'refreshAllBalances' : 'refreshBalances'))
+          }
+        >
+          <RefreshCw aria-hidden className={`size-4 ${refresh.busy ? 'animate-spin' : ''}`} />
+          {i18n.t('balance.refresh')}
+        </Button>
+        <Button look="quiet" aria-pressed={all} onClick={() => setAll(!all)}>
+          {all ? i18n.t('balance.showFewer') : i18n.t('balance.showAll')}
+        </Button>
+      </div>
     </Section>
   )
 }
