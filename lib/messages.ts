@@ -20,9 +20,21 @@ export interface Commands {
 
   setLimits(input: { autoApprove: boolean; perPayment: string; perDay: string }): void
   setSiteRule(input: { site: string; rule: SiteRuleMessage | null }): void
-  setRpcUrl(input: { networkId: string; url: string | null }): void
+  setNetworkEnabled(input: { networkId: string; enabled: boolean }): void
+  /** Asks the server first: one of another chain is refused, one that is silent is taken. */
+  setRpcUrl(input: { networkId: string; url: string | null }): RpcReport | null
+  /** Asks a server, by default the one in use, without keeping it. */
+  testRpc(input: { networkId: string; url: string | null }): RpcReport
+  /** Looks up the balances that matter: see `holdings`. */
   refreshBalances(): void
+  /** Looks up every token of every network that is on. */
+  refreshAllBalances(): void
 }
+
+/** What a server of a network said of itself. A wrong one is a problem, not a report. */
+export type RpcReport =
+  | { reachable: true; chainId: number; latencyMs: number }
+  | { reachable: false }
 
 export type Secret = { kind: 'phrase'; phrase: string } | { kind: 'privateKey'; privateKey: string }
 

@@ -1,5 +1,5 @@
-import { Switch } from 'radix-ui'
 import { useId } from 'react'
+import { Switch } from './switch'
 
 interface Props {
   label: string
@@ -22,16 +22,13 @@ export function Toggle({ label, hint, checked, disabled = false, onChange }: Pro
           {hint}
         </p>
       </div>
-      <Switch.Root
+      <Switch
         id={id}
         checked={checked}
         disabled={disabled}
         onCheckedChange={onChange}
         aria-describedby={`${id}-hint`}
-        className="relative mt-0.5 h-7 w-12 shrink-0 rounded-full bg-line-strong transition-colors data-[state=checked]:bg-copper"
-      >
-        <Switch.Thumb className="block size-5 translate-x-1 rounded-full bg-surface shadow-sm transition-transform data-[state=checked]:translate-x-6" />
-      </Switch.Root>
+      />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Problem, type ProblemCode } from '../problem'
 import type { Offer, PaymentRequirements } from '../protocols/offer'
-import { toMicroUsd } from './money'
+import { toMicro } from './money'
 import { isPayable, networkOf, readableNetwork, type Token, tokenAt } from './networks'
 import type { ChosenTerms } from './terms'
 
@@ -71,7 +71,7 @@ function resolve(
     symbol,
     decimals,
     currency,
-    ...(currency === 'USD' && { microUsd: toMicroUsd(entry.amount, decimals) }),
+    ...(currency === 'USD' && { microUsd: toMicro(entry.amount, decimals) }),
     testnet: network.testnet,
   }
 }

@@ -18,9 +18,6 @@ export function toMicro(amount: bigint, decimals: number): bigint {
   return (amount + unit - 1n) / unit
 }
 
-/** Micro-dollars of an amount in atomic units of a dollar token, rounded up. */
-export const toMicroUsd = toMicro
-
 /**
  * Reads what a person typed as dollars: `5`, `0.10`, `$1,000.50`.
  * @throws {Problem} `amount_invalid` for anything else, and for more than six decimals: never rounded.

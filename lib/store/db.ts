@@ -9,6 +9,8 @@ export type Setting =
   | { key: 'limits'; value: Limits }
   /** RPC endpoints of the user's own, by CAIP-2 id. */
   | { key: 'rpcUrls'; value: Record<string, string> }
+  /** Networks that the user has switched off, by CAIP-2 id. */
+  | { key: 'disabledNetworks'; value: string[] }
 
 export type SiteRuleRow = SiteRule & { site: string }
 

@@ -8,8 +8,8 @@ import { db } from './db'
 import { getLimits, getSiteRule } from './settings'
 
 /** Waiting payments are capped: past this a page keeps its own 402. */
-const MAX_AWAITING_PER_TAB = 25
-const MAX_AWAITING = 250
+const MAX_AWAITING_PER_TAB = 100
+const MAX_AWAITING = 500
 
 type Change = Parameters<typeof advance>[3]
 

@@ -35,11 +35,32 @@ export async function rpcUrlOf(networkId: string): Promise<string> {
 }
 
 /** @throws {Problem} `url_invalid` unless https, or http on this machine */
+export function mustBeEndpoint(url: string): void {
+  if (!isEndpoint(url)) throw new Problem('url_invalid')
+}
+
+/** @throws {Problem} `url_invalid`, see `mustBeEndpoint` */
 export async function setRpcUrl(networkId: string, url: string | undefined): Promise<void> {
-  if (url !== undefined && !isEndpoint(url)) throw new Problem('url_invalid')
+  if (url !== undefined) mustBeEndpoint(url)
   await db.transaction('rw', db.settings, async () => {
     const { [networkId]: _old, ...others } = await getRpcUrls()
     await db.settings.put({ key: 'rpcUrls', value: url ? { ...others, [networkId]: url } : others })
+  })
+}
+
+/** Networks that the user has switched off; all others are on. */
+export async function getDisabledNetworks(): Promise<ReadonlySet<string>> {
+  const row = await db.settings.get('disabledNetworks')
+  return new Set(row?.key === 'disabledNetworks' ? row.value : [])
+}
+
+/** @throws {Problem} `network_unsupported` */
+export async function setNetworkEnabled(networkId: string, enabled: boolean): Promise<void> {
+  if (!networkById(networkId)) throw new Problem('network_unsupported', { networks: networkId })
+  await db.transaction('rw', db.settings, async () => {
+    const others = [...(await getDisabledNetworks())].filter((id) => id !== networkId)
+    const value = enabled ? others : [...others, networkId]
+    await db.settings.put({ key: 'disabledNetworks', value })
   })
 }
 

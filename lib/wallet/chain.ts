@@ -1,6 +1,7 @@
 import { type Client, createClient, http, parseAbi } from 'viem'
-import { getBlock, readContract } from 'viem/actions'
+import { getBlock, getChainId, readContract } from 'viem/actions'
 import type { Token } from '../payment/networks'
+import { Problem } from '../problem'
 
 const TOKEN_ABI = parseAbi([
   'function balanceOf(address account) view returns (uint256)',
@@ -26,23 +27,42 @@ export function readBalance(
   })
 }
 
-/** Whether an EIP-3009 authorization has been used (or cancelled): it can be used once at most. */
+/**
+ * Whether an EIP-3009 authorization has been used (or cancelled) as of a block: it can be used once
+ * at most.
+ */
 export function readAuthorizationUsed(
   chain: Client,
   token: Pick<Token, 'address'>,
   authorizer: `0x${string}`,
   nonce: `0x${string}`,
+  blockNumber: bigint,
 ): Promise<boolean> {
   return readContract(chain, {
     abi: TOKEN_ABI,
     address: token.address,
     functionName: 'authorizationState',
     args: [authorizer, nonce],
+    blockNumber,
   })
 }
 
-/** Time of the newest block, seconds since 1970. */
-export async function readTimestamp(chain: Client): Promise<number> {
-  const { timestamp } = await getBlock(chain, { blockTag: 'latest' })
-  return Number(timestamp)
+/** The newest block; its time in seconds since 1970. */
+export async function readNewestBlock(
+  chain: Client,
+): Promise<{ number: bigint; timestamp: number }> {
+  const { number, timestamp } = await getBlock(chain, { blockTag: 'latest' })
+  // What is no block is no answer.
+  if (typeof number !== 'bigint' || typeof timestamp !== 'bigint') throw new Error('No block')
+  return { number, timestamp: Number(timestamp) }
+}
+
+/**
+ * Asks a server which chain it speaks for.
+ * @throws {Problem} `rpc_wrong_chain` when it is another one
+ */
+export async function mustBeChain(chain: Client, chainId: number): Promise<void> {
+  const found = await getChainId(chain)
+  if (found === chainId) return
+  throw new Problem('rpc_wrong_chain', { expected: String(chainId), found: String(found) })
 }

@@ -1,6 +1,6 @@
 import { signTypedData } from 'viem/accounts'
 import { getAddress } from 'viem/utils'
-import { networkById, tokenAt } from '../payment/networks'
+import { isPayable, networkById, tokenAt } from '../payment/networks'
 import type { Authorization } from '../payment/payment'
 import type { ChosenTerms } from '../payment/terms'
 import { Problem } from '../problem'
@@ -41,7 +41,7 @@ export function authorizationFor(
 /**
  * Signs the scheme `exact` over EIP-3009 (x402 scheme_exact_evm): amount and payee from the terms,
  * the EIP-712 domain from our registry, never from the server.
- * @throws {Problem} `token_unknown`
+ * @throws {Problem} `token_unknown`, `transfer_unsupported`
  */
 export async function signExact(
   terms: Pick<ChosenTerms, 'networkId' | 'asset' | 'payTo' | 'amount'>,
@@ -51,6 +51,7 @@ export async function signExact(
   const network = networkById(terms.networkId)
   const token = tokenAt(terms.networkId, terms.asset)
   if (!network || !token) throw new Problem('token_unknown')
+  if (!isPayable(token)) throw new Problem('transfer_unsupported')
   const { payer, nonce, validAfter, validBefore } = authorization
   const from = getAddress(payer)
   const to = getAddress(terms.payTo.toLowerCase())

@@ -29,6 +29,8 @@ export function launchWithTuppence({
     args: [
       ...(headless ? ['--headless=new'] : []),
       ...(debugPort ? [`--remote-debugging-port=${debugPort}`] : []),
+      // A plain http site that is not this machine to the browser.
+      '--host-resolver-rules=MAP *.test 127.0.0.1',
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',

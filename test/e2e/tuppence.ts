@@ -46,6 +46,18 @@ export class Tuppence {
     return running ?? this.context.waitForEvent('serviceworker')
   }
 
+  /** Stops the worker as the browser does at any moment; the next message starts it again. */
+  async stopWorker(): Promise<void> {
+    const browser = this.context.browser()
+    const session = await (browser ?? raise('No browser')).newBrowserCDPSession()
+    const { targetInfos } = await session.send('Target.getTargets')
+    const worker = targetInfos.find(
+      ({ type, url }) => type === 'service_worker' && url.startsWith(origin),
+    )
+    await session.send('Target.closeTarget', { targetId: (worker ?? raise('No worker')).targetId })
+    await session.detach()
+  }
+
   /** Sends a command as the extension's own pages do. */
   async command(type: string, data?: unknown): Promise<unknown> {
     const answer = await this.console.evaluate(
@@ -158,4 +170,8 @@ export class Tuppence {
 
 export function microUsd(dollars: number): bigint {
   return BigInt(Math.round(dollars * 1e6))
+}
+
+function raise(message: string): never {
+  throw new Error(message)
 }

@@ -13,7 +13,7 @@ import { baseSepolia } from 'viem/chains'
 import { minterAddress } from './accounts'
 import { startAnvil } from './anvil'
 import { placePermit2 } from './permit2'
-import { placeTestUsdc, usdcAddress } from './test-usdc'
+import { placeTestUsdc, type TestToken, usdcAddress, usdcDomain } from './test-usdc'
 
 /** One USDC transfer seen on chain; `value` in atomic units (6 decimals). */
 export interface Transfer {
@@ -30,28 +30,35 @@ export interface ChainOptions {
   blockTime?: number
   /** Also place Permit2 and Multicall3 at their canonical addresses. */
   withPermit2?: boolean
+  /** The chain to pose as; Base Sepolia by default. */
+  chainId?: number
+  /** Its name in x402 v1. */
+  v1Network?: string
+  /** The token to place; USDC of Base Sepolia by default. */
+  token?: TestToken
 }
 
-/** Anvil posing as Base Sepolia, with test USDC at the real token's address. */
+/** Anvil posing as Base Sepolia or another chain, with test USDC at the real token's address. */
 export type LocalChain = Awaited<ReturnType<typeof startChain>>
 
 const mintAbi = parseAbi(['function mint(address to, uint256 value)'])
 
 export async function startChain(options: ChainOptions = {}) {
-  const args = [
-    '--chain-id',
-    String(baseSepolia.id),
-    '--block-time',
-    String(options.blockTime ?? 1),
-  ]
+  const { chainId = baseSepolia.id, v1Network = 'base-sepolia' } = options
+  const { token: placed = { address: usdcAddress, ...usdcDomain } } = options
+  const args = ['--chain-id', String(chainId), '--block-time', String(options.blockTime ?? 1)]
   // A block for each transaction, and one each second: else the clock of the chain stands still,
   // and what is valid from now on is not yet valid in an `eth_call`.
   if (!options.blockTime) args.push('--mixed-mining')
   const anvil = await startAnvil(args, options.port)
-  await placeTestUsdc(anvil)
+  await placeTestUsdc(anvil, placed)
   if (options.withPermit2) await placePermit2(anvil)
 
-  const chain: ViemChain = { ...baseSepolia, rpcUrls: { default: { http: [anvil.rpcUrl] } } }
+  const chain: ViemChain = {
+    ...baseSepolia,
+    id: chainId,
+    rpcUrls: { default: { http: [anvil.rpcUrl] } },
+  }
   // Reads, writes from the unlocked accounts of anvil, and drives the clock.
   const client = createTestClient({
     mode: 'anvil',
@@ -61,14 +68,15 @@ export async function startChain(options: ChainOptions = {}) {
   })
     .extend(publicActions)
     .extend(walletActions)
-  const token = { address: usdcAddress, abi: erc20Abi } as const
+  const token = { address: placed.address, abi: erc20Abi } as const
 
   return {
     rpcUrl: anvil.rpcUrl,
-    chainId: baseSepolia.id,
+    chainId,
     /** CAIP-2. */
-    network: `eip155:${baseSepolia.id}` as const,
-    usdc: usdcAddress,
+    network: `eip155:${chainId}` as const,
+    v1Network,
+    usdc: placed.address,
     chain,
     client,
 
@@ -76,7 +84,7 @@ export async function startChain(options: ChainOptions = {}) {
     async mint(to: Address, amount: bigint): Promise<void> {
       const hash = await client.writeContract({
         account: minterAddress,
-        address: usdcAddress,
+        address: placed.address,
         abi: mintAbi,
         functionName: 'mint',
         args: [to, amount],

@@ -27,7 +27,7 @@ export async function startFacilitator(chain: LocalChain, port = 0) {
   const signer = facilitatorSigner(chain)
   const facilitator = new x402Facilitator()
     .register(chain.network, new ExactEvmScheme(signer))
-    .registerV1('base-sepolia' as `${string}:${string}`, new ExactEvmSchemeV1(signer))
+    .registerV1(chain.v1Network as `${string}:${string}`, new ExactEvmSchemeV1(signer))
 
   const answer = (operation: Operation) => async (request: Request, response: Response) => {
     counts[operation]++

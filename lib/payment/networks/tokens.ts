@@ -11,7 +11,7 @@ const SBC = { symbol: 'SBC', name: 'Stable Coin', ...VIA_PERMIT2 } as const
 
 /**
  * Stablecoins by chain id, addresses with checksum. The first of a network is the one that its
- * balance is shown in. Sources and differences: `test/unit/payment/networks.test.ts`.
+ * balance is shown in. Compared with their sources in `test/unit/payment/registry.test.ts`.
  */
 export const TOKENS: readonly Token[] = [
   // Default assets of @x402/evm.

@@ -49,7 +49,9 @@ test.describe('Wallet', { tag: '@main' }, () => {
     await page.getByRole('button', { name: 'Confirm' }).click()
     await expect(page.getByText(/This is not word/).first()).toBeVisible()
     for (const field of await page.getByLabel(/^Word \d+$/).all()) {
-      const label = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.innerText)
+      const label = await field.evaluate(
+        (input: HTMLInputElement) => input.labels?.[0]?.textContent,
+      )
       await field.fill(phrase[Number(label?.match(/\d+/)?.[0]) - 1] ?? '')
     }
     await page.getByRole('button', { name: 'Confirm' }).click()

@@ -9,7 +9,7 @@ import { aPayment } from '../payment/samples'
 import { freshStore } from '../store/fresh-store'
 import { scriptRpc } from '../wallet/scripted-rpc'
 
-vi.mock('../../../entrypoints/background/replay', () => ({ keepOwn: () => Promise.resolve() }))
+vi.mock('../../../entrypoints/background/platform', () => ({ keepOwn: () => Promise.resolve() }))
 
 const baseSepolia = 84532
 const now = Math.floor(Date.now() / 1000)
@@ -31,9 +31,7 @@ beforeEach(async () => {
     validAfter: now - 1_000,
     validBefore,
   }
-  await db.payments.add(
-    aPayment({ id: 'p', state: 'unknown', spentAt: Date.now(), authorization }),
-  )
+  await db.payments.add(aPayment({ id: 'p', state: 'unknown', spentAt: Date.now(), authorization }))
 })
 
 async function afterAsking(script: Parameters<typeof scriptRpc>[1]) {

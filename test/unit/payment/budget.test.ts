@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { spent } from '../../../lib/payment/budget'
+import { spent, spentElsewhere } from '../../../lib/payment/budget'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
-import { someTerms } from './samples'
+import { euroTerms, someTerms } from './samples'
 
 const of = (state: PaymentState, microUsd: bigint, testnet = true) => ({
   state,
@@ -40,5 +40,34 @@ describe('what is spent', () => {
   it('is exact beyond what a double holds', () => {
     const huge = 2n ** 80n
     expect(spent([of('sent', huge), of('sent', 1n)], true)).toBe(huge + 1n)
+  })
+})
+
+describe('what is spent in euros', () => {
+  const euros = (state: PaymentState, amount: bigint, testnet = true, decimals = 6) => ({
+    state,
+    terms: euroTerms({ amount, testnet, decimals }),
+  })
+
+  it('is no part of what is spent in dollars', () => {
+    expect(spent([euros('confirmed', 2n ** 80n), of('confirmed', 7n)], true)).toBe(7n)
+  })
+
+  it('is a sum of its own, test money apart, without dollars and what was not spent', () => {
+    const payments = [
+      euros('sent', 1n),
+      euros('confirmed', 20n),
+      euros('confirmed', 300n, false),
+      euros('released', 4_000n),
+      of('confirmed', 50_000n),
+    ]
+    expect(spentElsewhere(payments, true)).toEqual([{ currency: 'EUR', micro: 21n }])
+    expect(spentElsewhere(payments, false)).toEqual([{ currency: 'EUR', micro: 300n }])
+    expect(spentElsewhere([of('confirmed', 1n)], true)).toEqual([])
+  })
+
+  it('adds up tokens of different decimals, rounded up', () => {
+    const payments = [euros('sent', 1n, true, 2), euros('sent', 1n, true, 18)]
+    expect(spentElsewhere(payments, true)).toEqual([{ currency: 'EUR', micro: 10_001n }])
   })
 })

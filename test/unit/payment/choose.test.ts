@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ChoosingContext, choose } from '../../../lib/payment/choose'
-import { NETWORKS, TOKENS } from '../../../lib/payment/networks'
+import { isPayable, NETWORKS, TOKENS } from '../../../lib/payment/networks'
 import type { ProblemCode } from '../../../lib/problem'
 import type { PaymentRequirements } from '../../../lib/protocols/offer'
 import { problemOf } from '../protocols/problem-of'
@@ -13,6 +13,16 @@ const base = {
   extra: { name: 'USD Coin', version: '2' },
 }
 const usdc = { name: 'USDC', version: '2' }
+const euros = {
+  asset: '0x808456652fdb597867f38412077A9182bf77359F',
+  extra: { name: 'EURC', version: '2' },
+}
+/** A dollar without EIP-3009. */
+const megaUsd = {
+  network: 'eip155:4326',
+  asset: '0xFAfDdbb3FC7688494971a79cc65DCa3EF82079E7',
+  extra: { name: 'MegaUSD', version: '1', assetTransferMethod: 'permit2' },
+}
 
 describe('an entry that can be paid', () => {
   it('gets what is signed from the registry, and stays as sent otherwise', () => {
@@ -22,6 +32,7 @@ describe('an entry that can be paid', () => {
       networkId: 'eip155:84532',
       symbol: 'USDC',
       decimals: 6,
+      currency: 'USD',
       microUsd: 10_000n,
       testnet: true,
     })
@@ -32,12 +43,21 @@ describe('an entry that can be paid', () => {
     expect(terms).toMatchObject({ networkId: 'eip155:8453', testnet: false })
   })
 
-  it.each(NETWORKS)('is found on $name by its name in either version', (network) => {
-    const token = TOKENS.find((one) => one.network === network.id)!
-    const entry = anEntry({ asset: token.address, extra: {} })
-    const v2 = anOffer({ ...entry, network: network.id })
-    const v1 = { ...anOffer({ ...entry, network: network.v1Name }), version: 1 as const }
-    for (const offer of [v1, v2]) expect(choose(offer, anywhere).networkId).toBe(network.id)
+  it.each(TOKENS.filter(isPayable))('is $symbol on $network, in either version', (token) => {
+    const { v1Name } = NETWORKS.find(({ id }) => id === token.network)!
+    const entry = anEntry({ asset: token.address, extra: { ...token.eip712 } })
+    const { network, symbol, decimals, currency } = token
+    const known = { networkId: network, symbol, decimals, currency }
+    expect(choose(anOffer({ ...entry, network }), anywhere)).toMatchObject(known)
+    if (!v1Name) return
+    const v1 = { ...anOffer({ ...entry, network: v1Name }), version: 1 as const }
+    expect(choose(v1, anywhere)).toMatchObject(known)
+  })
+
+  it('in euros has no value in dollars', () => {
+    const terms = choose(anOffer(anEntry(euros)), anywhere)
+    expect(terms).toMatchObject({ currency: 'EUR', symbol: 'EURC', amount: 10_000n })
+    expect('microUsd' in terms).toBe(false)
   })
 
   it.each<[string, Partial<PaymentRequirements>]>([
@@ -57,11 +77,14 @@ describe('an entry that can be paid', () => {
 describe('an entry that cannot be paid', () => {
   const method = (assetTransferMethod: unknown) => ({ extra: { ...usdc, assetTransferMethod } })
   it.each<[string, Partial<PaymentRequirements>, ProblemCode]>([
-    ['an unknown network', { network: 'eip155:1' }, 'network_unsupported'],
+    ['an unknown network', { network: 'eip155:999' }, 'network_unsupported'],
     ['a v1 name in v2', { network: 'base-sepolia' }, 'network_unsupported'],
     ['a network in another case', { network: 'EIP155:84532' }, 'network_unsupported'],
     ['a name of every object', { network: 'constructor' }, 'network_unsupported'],
-    ['another scheme', { scheme: 'upto' }, 'scheme_unsupported'],
+    ['a network of another kind', { network: 'solana:mainnet' }, 'network_unsupported'],
+    ['the scheme upto', { scheme: 'upto' }, 'scheme_unsupported'],
+    ['the scheme batch-settlement', { scheme: 'batch-settlement' }, 'scheme_unsupported'],
+    ['the scheme auth-capture', { scheme: 'auth-capture' }, 'scheme_unsupported'],
     ['the scheme in another case', { scheme: 'Exact' }, 'scheme_unsupported'],
     ['an unknown token', { asset: '0x1111111111111111111111111111111111111111' }, 'token_unknown'],
     ['a token by its name', { asset: 'USDC' }, 'token_unknown'],
@@ -74,8 +97,16 @@ describe('an entry that cannot be paid', () => {
     ['other decimals', { extra: { ...usdc, decimals: 18 } }, 'token_mismatch'],
     ['other decimals as text', { extra: { ...usdc, decimals: '18' } }, 'token_mismatch'],
     ['no decimals', { extra: { ...usdc, decimals: null } }, 'token_mismatch'],
-    ['Permit2', method('permit2'), 'token_mismatch'],
-    ['ERC-7710', method('erc7710'), 'token_mismatch'],
+    ['Permit2', method('permit2'), 'transfer_unsupported'],
+    ['ERC-7710', method('erc7710'), 'transfer_unsupported'],
+    ['the method in another case', method('EIP3009'), 'transfer_unsupported'],
+    ['a token without EIP-3009', megaUsd, 'transfer_unsupported'],
+    ['a token without EIP-3009, unsaid', { ...megaUsd, extra: {} }, 'transfer_unsupported'],
+    [
+      'a token without EIP-3009, denied',
+      { ...megaUsd, extra: { assetTransferMethod: 'eip3009' } },
+      'transfer_unsupported',
+    ],
     ['a method of null', method(null), 'token_mismatch'],
     ['nothing to pay', { amount: 0n }, 'amount_zero'],
     ['the zero address', { payTo: `0x${'0'.repeat(40)}` }, 'pay_to_invalid'],
@@ -97,6 +128,11 @@ describe('an entry that cannot be paid', () => {
     const context = { ...anywhere, isEnabled: (id: string) => id !== 'eip155:84532' }
     expect(problemOf(() => choose(anOffer(anEntry()), context)).code).toBe('network_disabled')
     expect(choose(anOffer(anEntry(), anEntry(base)), context).networkId).toBe('eip155:8453')
+    // Switching it on would not help.
+    for (const change of [{ asset: 'EURC' }, { amount: 0n }, { extra: { name: 'Other' } }]) {
+      const { code } = problemOf(() => choose(anOffer(anEntry(change)), context))
+      expect(code).not.toBe('network_disabled')
+    }
   })
 
   it('leaves the others payable', () => {
@@ -135,6 +171,21 @@ describe('of several entries', () => {
     expect(choose(anOffer(twin, cheap), anywhere).payTo).toBe(twin.payTo)
   })
 
+  it('takes dollars before another currency, whatever the numbers and the order', () => {
+    const cheapEuros = anEntry({ ...euros, amount: 1n })
+    for (const offer of [anOffer(cheapEuros, dear), anOffer(dear, cheapEuros)]) {
+      expect(choose(offer, anywhere).payTo).toBe(dear.payTo)
+    }
+  })
+
+  it('takes another currency where only that is covered, and there the first', () => {
+    const first = anEntry({ ...euros, amount: 9n, payTo: dear.payTo })
+    const second = anEntry({ ...euros, amount: 1n })
+    const balanceOf = (_network: string, asset: string) => (asset === euros.asset ? 9n : 0n)
+    const offer = anOffer(cheap, first, second)
+    expect(choose(offer, { ...anywhere, balanceOf }).payTo).toBe(first.payTo)
+  })
+
   it('compares amounts, not their text or their doubles', () => {
     const huge = 10n ** 30n
     const offer = anOffer(
@@ -159,11 +210,12 @@ describe('of several entries', () => {
 describe('when none can be paid', () => {
   // From the nearest miss to the farthest.
   const misses: [ProblemCode, Partial<PaymentRequirements>][] = [
+    ['network_disabled', base],
     ['amount_zero', { amount: 0n }],
     ['pay_to_invalid', { payTo: 'nobody' }],
     ['token_mismatch', { extra: { name: 'Other' } }],
+    ['transfer_unsupported', megaUsd],
     ['token_unknown', { asset: 'EURC' }],
-    ['network_disabled', base],
     ['scheme_unsupported', { scheme: 'upto' }],
     ['network_unsupported', { network: 'solana:1' }],
   ]
@@ -182,6 +234,32 @@ describe('when none can be paid', () => {
     const entries = ['a:1', 'a:1', 'b:2', 'c:3', 'd:4'].map((network) => anEntry({ network }))
     expect(problemOf(() => choose(anOffer(...entries), anywhere)).details).toEqual({
       networks: 'a:1, b:2, c:3',
+    })
+  })
+
+  it.each<[1 | 2, string, string]>([
+    [2, 'solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp', 'Solana'],
+    [2, 'solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1', 'Solana Devnet'],
+    [1, 'solana', 'Solana'],
+    [1, 'solana-devnet', 'Solana Devnet'],
+    [2, 'stellar:pubnet', 'Stellar (stellar:pubnet)'],
+    [2, 'aptos:1', 'Aptos (aptos:1)'],
+    [2, 'eip155:999', 'eip155:999'],
+    [1, 'constructor', 'constructor'],
+    [1, 'near', 'near'],
+  ])('names v%i %s as %s', (version, network, name) => {
+    const offer = { ...anOffer(anEntry({ network })), version }
+    const { code, details } = problemOf(() => choose(offer, anywhere))
+    expect([code, details]).toEqual(['network_unsupported', { networks: name }])
+  })
+
+  it('names a network that we know as a person does', () => {
+    const entries = [
+      anEntry({ scheme: 'upto' }),
+      anEntry({ scheme: 'upto', network: 'eip155:137' }),
+    ]
+    expect(problemOf(() => choose(anOffer(...entries), anywhere)).details).toEqual({
+      networks: 'Base Sepolia, Polygon',
     })
   })
 })

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  formatMicro,
+  formatMoney,
   formatToken,
   formatUnits,
   formatUsd,
   parseUsd,
-  toMicroUsd,
+  toMicro,
 } from '../../../lib/payment/money'
 import { problemOf } from '../protocols/problem-of'
 
@@ -128,7 +130,29 @@ describe('formatUnits and formatToken', () => {
   })
 })
 
-describe('toMicroUsd', () => {
+describe('an amount in its own currency', () => {
+  it.each([
+    [50_000n, 6, 'USD', '$0.05'],
+    [50_000n, 6, 'EUR', '€0.05'],
+    [1n, 6, 'EUR', '€0.000001'],
+    [1_234_500_000_000n, 6, 'EUR', '€1,234,500.00'],
+    [10n ** 16n, 18, 'USD', '$0.01'],
+    [1n, 18, 'EUR', '€0.000000000000000001'],
+    [7n, 0, 'EUR', '€7'],
+  ] as const)('%d of %i decimals in %s is %s', (amount, decimals, currency, text) => {
+    expect(formatMoney(amount, { decimals, currency })).toBe(text)
+  })
+
+  it('is the same in dollars as the sums are', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 40n }), (microUsd) => {
+        expect(formatMicro(microUsd, 'USD')).toBe(formatUsd(microUsd))
+      }),
+    )
+  })
+})
+
+describe('toMicro', () => {
   const unit = 10n ** 12n
   it.each([
     ['six decimals, one to one', 1n, 6, 1n],
@@ -141,7 +165,7 @@ describe('toMicroUsd', () => {
     ['eighteen decimals, one under', 2n * unit - 1n, 18, 2n],
     ['seven decimals', 11n, 7, 2n],
   ])('counts %s', (_what, amount, decimals, microUsd) => {
-    expect(toMicroUsd(amount, decimals)).toBe(microUsd)
+    expect(toMicro(amount, decimals)).toBe(microUsd)
   })
 
   it('never counts less than what leaves the wallet, nor a micro-dollar more', () => {
@@ -151,7 +175,7 @@ describe('toMicroUsd', () => {
         fc.integer({ min: 7, max: 36 }),
         (amount, decimals) => {
           const grain = 10n ** BigInt(decimals - 6)
-          const counted = toMicroUsd(amount, decimals) * grain
+          const counted = toMicro(amount, decimals) * grain
           expect(counted).toBeGreaterThanOrEqual(amount)
           expect(counted - amount).toBeLessThan(grain)
         },

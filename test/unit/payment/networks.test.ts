@@ -5,6 +5,7 @@ import {
   NETWORKS,
   networkById,
   networkOf,
+  readableNetwork,
   TOKENS,
   tokenAt,
   transactionUrl,
@@ -30,8 +31,9 @@ describe('the registry', () => {
   it('knows each token and network once', () => {
     const keys = TOKENS.map(({ network, address }) => `${network} ${address.toLowerCase()}`)
     expect(new Set(keys).size).toBe(TOKENS.length)
-    const ids = NETWORKS.flatMap(({ id, v1Name }) => [id, v1Name])
-    expect(new Set(ids).size).toBe(2 * NETWORKS.length)
+    expect(new Set(NETWORKS.map(({ id }) => id)).size).toBe(NETWORKS.length)
+    const v1Names = NETWORKS.flatMap(({ v1Name }) => v1Name ?? [])
+    expect(new Set(v1Names).size).toBe(v1Names.length)
   })
 
   it.each(names)('knows no network %j', (name) => {
@@ -53,6 +55,23 @@ describe('the registry', () => {
     expect(tokenAt(network, `0x${address.slice(2).toUpperCase()}`)).toBe(TOKENS[0])
     expect(tokenAt('eip155:84532', address)).toBeUndefined()
     expect(tokenAt(network, `${address}0`)).toBeUndefined()
+  })
+
+  it.each(NETWORKS)('shows the balance of $name in a token that is a dollar', ({ id }) => {
+    expect(mainToken(id)?.currency).toBe('USD')
+  })
+
+  it.each([
+    [1, 'base', 'Base'],
+    [2, 'eip155:3338', 'peaq'],
+    [2, 'base', 'base'],
+    [1, 'solana-devnet', 'Solana Devnet'],
+    [2, 'hedera:mainnet', 'Hedera (hedera:mainnet)'],
+    [2, 'hedera', 'hedera'],
+    [2, '', ''],
+    [2, '__proto__:1', '__proto__:1'],
+  ] as const)('in an offer of v%i reads %j as %s', (version, name, readable) => {
+    expect(readableNetwork(version, name)).toBe(readable)
   })
 
   it('links a transaction on the explorer of its network', () => {

@@ -6,10 +6,13 @@ import { decide, type PolicyInput, type Reason } from '../../../lib/payment/poli
 const site = 'https://news.example'
 const on = { autoApprove: true, perPayment: 100n, perDay: 1_000n }
 
+const priced = (microUsd: bigint) => ({ terms: { currency: 'USD' as const, microUsd } })
+const inEuros = { terms: { currency: 'EUR' as const } }
+
 /** A payment of 50 micro-dollars that nothing speaks against. */
 function anInput(change: Partial<PolicyInput> = {}): PolicyInput {
   return {
-    terms: { microUsd: 50n },
+    ...priced(50n),
     site,
     payeeOrigin: site,
     limits: on,
@@ -24,7 +27,6 @@ function anInput(change: Partial<PolicyInput> = {}): PolicyInput {
   }
 }
 
-const priced = (microUsd: bigint) => ({ terms: { microUsd } })
 const auto = (perPayment: bigint): { siteRule: SiteRule } => ({
   siteRule: { mode: 'auto', perPayment },
 })
@@ -153,6 +155,30 @@ describe('the user is asked', () => {
       'background_tab',
       'already_signed',
     ])
+  })
+})
+
+describe('a price that is not in dollars', () => {
+  const asked = { verdict: 'ask', reasons: [{ code: 'other_currency', currency: 'EUR' }] }
+  it.each<[string, Partial<PolicyInput>]>([
+    ['the limits', {}],
+    ['the widest limits', { limits: { ...on, perPayment: 10n ** 30n, perDay: 10n ** 30n } }],
+    ['a rule of the site', auto(10n ** 30n)],
+    ['limits that are off', { limits: DEFAULT_LIMITS }],
+    ['a rule to ask', { siteRule: { mode: 'ask' } }],
+    ['a day on which nothing is left', { spentToday: 10n ** 30n }],
+  ])('is asked about whatever %s say', (_what, change) => {
+    expect(decide(anInput({ ...inEuros, ...change }))).toEqual(asked)
+  })
+
+  it('is asked about even with a value in dollars that someone made up', () => {
+    const terms = { currency: 'EUR' as const, microUsd: 0n }
+    expect(decide(anInput({ terms }))).toEqual(asked)
+  })
+
+  it('is refused on a blocked site', () => {
+    const siteRule = { mode: 'never' } as const
+    expect(decide(anInput({ ...inEuros, siteRule })).verdict).toBe('refuse')
   })
 })
 

@@ -37,10 +37,18 @@ export function someTerms(change: Partial<ChosenTerms> = {}): ChosenTerms {
     networkId: 'eip155:84532',
     symbol: 'USDC',
     decimals: 6,
+    currency: 'USD',
     microUsd: amount,
     testnet: true,
     ...change,
   }
+}
+
+/** The same in euros: they have no value in dollars. */
+export function euroTerms(change: Partial<ChosenTerms> = {}): ChosenTerms {
+  const { microUsd: _none, ...terms } = someTerms(change)
+  const asset = '0x808456652fdb597867f38412077A9182bf77359F'
+  return { ...terms, asset, symbol: 'EURC', currency: 'EUR' }
 }
 
 /** A payment as first recorded: offered, nothing decided. */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { countsAsSpent } from '../../../lib/payment/lifecycle'
 import { LifecycleError } from '../../../lib/payment/payment'
+import type { ChosenTerms } from '../../../lib/payment/terms'
 import { db } from '../../../lib/store/db'
 import { move, paymentsIn, record, reserve, spentToday } from '../../../lib/store/ledger'
 import { setLimits } from '../../../lib/store/settings'
@@ -67,12 +68,14 @@ async function buy(id: string, { price, testnet, ending, pauses }: Buyer): Promi
   }
 }
 
+const dollarsOf = ({ microUsd = 0n }: ChosenTerms) => microUsd
+
 /** What counts now, read in one piece as a third party would. */
 async function counted(testnet: boolean): Promise<bigint> {
   const all = await db.payments.toArray()
   return all
     .filter(({ state, terms }) => terms.testnet === testnet && countsAsSpent(state))
-    .reduce((sum, { terms }) => sum + terms.microUsd, 0n)
+    .reduce((sum, { terms }) => sum + dollarsOf(terms), 0n)
 }
 
 describe('however reserving, releasing and settling interleave', () => {
@@ -104,8 +107,8 @@ describe('however reserving, releasing and settling interleave', () => {
           const offered = await paymentsIn('offered')
           const freed = await paymentsIn('released', 'expired')
           if (freed.length > 0) return
-          for (const { terms } of offered.filter(({ terms }) => terms.microUsd <= 50n)) {
-            expect((await counted(terms.testnet)) + terms.microUsd).toBeGreaterThan(perDay)
+          for (const { terms } of offered.filter(({ terms }) => dollarsOf(terms) <= 50n)) {
+            expect((await counted(terms.testnet)) + dollarsOf(terms)).toBeGreaterThan(perDay)
           }
         },
       ),

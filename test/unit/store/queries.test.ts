@@ -4,9 +4,15 @@ import { startOfDay, startOfMonth } from '../../../lib/payment/budget'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import { db } from '../../../lib/store/db'
 import { spentToday } from '../../../lib/store/ledger'
-import { history, recentPayments, siteRules, totals } from '../../../lib/store/queries'
+import {
+  history,
+  recentPayments,
+  siteRules,
+  totals,
+  totalsElsewhere,
+} from '../../../lib/store/queries'
 import { setSiteRule } from '../../../lib/store/settings'
-import { aPayment, someTerms } from '../payment/samples'
+import { aPayment, euroTerms, someTerms } from '../payment/samples'
 import { freshStore } from './fresh-store'
 
 const now = new Date(2026, 10, 21, 12).getTime()
@@ -66,6 +72,25 @@ describe('totals', () => {
   it('leave out what was never reserved', async () => {
     await db.payments.add(aPayment({ state: 'awaiting', createdAt: now }))
     expect((await totals(true, now)).today).toBe(0n)
+  })
+})
+
+describe('totals in other currencies', () => {
+  it('stand beside the dollars, by the same calendar', async () => {
+    const euros = (id: string, amount: bigint, spentAt: number) =>
+      aPayment({ id, state: 'confirmed', spentAt, terms: euroTerms({ amount }) })
+    await db.payments.bulkAdd([
+      euros('today', 1n, now),
+      euros('this month', 20n, startOfMonth(now)),
+      euros('before', 300n, startOfMonth(now) - 1),
+    ])
+    await money('confirmed', 7n, now)
+    expect(await totalsElsewhere(true, now)).toEqual({
+      today: [{ currency: 'EUR', micro: 1n }],
+      month: [{ currency: 'EUR', micro: 21n }],
+    })
+    expect(await totalsElsewhere(false, now)).toEqual({ today: [], month: [] })
+    expect(await totals(true, now)).toMatchObject({ today: 7n, month: 7n })
   })
 })
 

@@ -5,7 +5,7 @@ import type { PaymentState } from '../../../lib/payment/lifecycle'
 import { LifecycleError, type Payment } from '../../../lib/payment/payment'
 import { getPayment, record, reserve, spentToday } from '../../../lib/store/ledger'
 import { setLimits, setSiteRule } from '../../../lib/store/settings'
-import { aPayment, someTerms } from '../payment/samples'
+import { aPayment, euroTerms, someTerms } from '../payment/samples'
 import { freshStore } from './fresh-store'
 
 const noon = new Date(2026, 10, 21, 12).getTime()
@@ -169,5 +169,24 @@ describe('the day of the budget', () => {
     await recorded('test', 100n)
     expect(await codes('real')).toEqual([])
     expect(await codes('test')).toEqual(['over_day_limit'])
+  })
+})
+
+describe('a price in euros', () => {
+  beforeEach(() => setLimits({ autoApprove: true, perPayment: 10n ** 30n, perDay: 10n ** 30n }))
+
+  it('is never reserved by limits in dollars, however wide, nor by a rule of the site', async () => {
+    await setSiteRule(site, { mode: 'auto', perPayment: 10n ** 30n })
+    await record(aPayment({ id: 'a', terms: euroTerms({ amount: 1n }) }))
+    expect(await codes('a')).toEqual(['other_currency'])
+    expect((await getPayment('a'))?.state).toBe('offered')
+  })
+
+  it("is reserved on the user's word, and takes nothing of the budget in dollars", async () => {
+    await record(aPayment({ id: 'a', terms: euroTerms({ amount: 10n ** 30n }) }))
+    expect(await reserve('a', 'user')).toHaveProperty('reserved')
+    expect(await spentToday(true)).toBe(0n)
+    await recorded('b', 100n)
+    expect(await codes('b')).toEqual([])
   })
 })

@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { NETWORKS } from '../../../lib/payment/networks'
 import {
+  getDisabledNetworks,
   getLimits,
   getRpcUrls,
   getSiteRule,
   rpcUrlOf,
   setLimits,
+  setNetworkEnabled,
   setRpcUrl,
   setSiteRule,
 } from '../../../lib/store/settings'
@@ -63,7 +65,7 @@ describe('the endpoint of a network', () => {
   })
 
   it('is none for a network that we do not know', async () => {
-    for (const id of ['eip155:1', 'constructor', '__proto__', 'toString']) {
+    for (const id of ['eip155:999', 'constructor', '__proto__', 'toString']) {
       expect((await problemOfAsync(() => rpcUrlOf(id))).code, id).toBe('network_unsupported')
     }
   })
@@ -118,5 +120,25 @@ describe('the endpoint of a network', () => {
     await setRpcUrl(base, undefined)
     expect(await getRpcUrls()).toEqual({ [sepolia]: 'https://s.example' })
     expect(await rpcUrlOf(base)).toBe(NETWORKS.find(({ id }) => id === base)?.rpcUrl)
+  })
+})
+
+describe('networks', () => {
+  it('are all on until one is switched off, each for itself', async () => {
+    expect([...(await getDisabledNetworks())]).toEqual([])
+    await Promise.all([setNetworkEnabled(base, false), setNetworkEnabled(sepolia, false)])
+    expect([...(await getDisabledNetworks())].sort()).toEqual([base, sepolia])
+    await setNetworkEnabled(base, true)
+    expect([...(await getDisabledNetworks())]).toEqual([sepolia])
+  })
+
+  it('are listed once however often they are switched', async () => {
+    for (const enabled of [false, false, true, true, false]) await setNetworkEnabled(base, enabled)
+    expect([...(await getDisabledNetworks())]).toEqual([base])
+  })
+
+  it('that we do not know cannot be switched', async () => {
+    const { code } = await problemOfAsync(() => setNetworkEnabled('solana:1', false))
+    expect(code).toBe('network_unsupported')
   })
 })

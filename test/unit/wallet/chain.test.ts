@@ -4,15 +4,17 @@ import { tokenAt } from '../../../lib/payment/networks'
 import { accountOf, newPhrase } from '../../../lib/wallet/account'
 import {
   chainReader,
+  mustBeChain,
   readAuthorizationUsed,
   readBalance,
-  readTimestamp,
+  readNewestBlock,
 } from '../../../lib/wallet/chain'
 import { authorizationFor, signExact } from '../../../lib/wallet/exact'
 import { facilitatorAddress, payees } from '../../world/accounts'
 import { type LocalChain, startChain } from '../../world/chain'
 import { startWorkbench, type Workbench } from '../../world/workbench'
 import { someTerms } from '../payment/samples'
+import { problemOfAsync } from '../protocols/problem-of'
 
 const { privateKey, address } = accountOf({ kind: 'phrase', phrase: newPhrase() })
 const token = tokenAt('eip155:84532', someTerms().asset)!
@@ -44,7 +46,10 @@ describe('the chain tells', () => {
 
   it('whether an authorization was used: not before, ever after, and no other', async () => {
     const reader = chainReader(chain.rpcUrl)
-    const used = (one: `0x${string}`) => readAuthorizationUsed(reader, token, address, one)
+    const used = async (one: `0x${string}`) => {
+      const { number } = await readNewestBlock(reader)
+      return readAuthorizationUsed(reader, token, address, one, number)
+    }
     await chain.mint(address, 10_000n)
     const authorization = authorizationFor(someTerms(), address, nonce, Date.now())
     const { signature } = await signExact(someTerms(), authorization, privateKey)
@@ -69,17 +74,35 @@ describe('the chain tells', () => {
 
     expect(await used(nonce)).toBe(true)
     expect(await used(`0x${'78'.repeat(32)}`)).toBe(false)
-    expect(await readAuthorizationUsed(reader, token, payees.workbench, nonce)).toBe(false)
+    const { number } = await readNewestBlock(reader)
+    expect(await readAuthorizationUsed(reader, token, payees.workbench, nonce, number)).toBe(false)
+    // As of a block before, it was not.
+    expect(await readAuthorizationUsed(reader, token, address, nonce, 1n)).toBe(false)
     expect(await readBalance(reader, token, payees.workbench)).toBe(10_000n)
   })
 
   it('its time, which is not ours', async () => {
     const reader = chainReader(chain.rpcUrl)
-    const before = await readTimestamp(reader)
-    expect(Math.abs(before - Date.now() / 1000)).toBeLessThan(30)
+    const before = await readNewestBlock(reader)
+    expect(Math.abs(before.timestamp - Date.now() / 1000)).toBeLessThan(30)
     await chain.client.increaseTime({ seconds: 7_200 })
     await chain.client.mine({ blocks: 1 })
-    expect(await readTimestamp(reader)).toBeGreaterThanOrEqual(before + 7_200)
+    const after = await readNewestBlock(reader)
+    expect(after.timestamp).toBeGreaterThanOrEqual(before.timestamp + 7_200)
+    expect(after.number).toBeGreaterThan(before.number)
+  })
+})
+
+describe('a server is asked which chain it speaks for', () => {
+  it('and the right one passes', async () => {
+    await mustBeChain(chainReader(chain.rpcUrl), chain.chainId)
+  })
+
+  it('and another is refused by name', async () => {
+    const { code, details } = await problemOfAsync(() =>
+      mustBeChain(chainReader(chain.rpcUrl), 8453),
+    )
+    expect([code, details]).toEqual(['rpc_wrong_chain', { expected: '8453', found: '84532' }])
   })
 })
 
@@ -103,14 +126,16 @@ describe('a chain that cannot be asked is an error, never an answer', () => {
     }))
     const reader = chainReader(`http://127.0.0.1:${workbench.port}/rpc`)
     await expect(readBalance(reader, token, address)).rejects.toThrow()
-    await expect(readAuthorizationUsed(reader, token, address, nonce)).rejects.toThrow()
+    await expect(readAuthorizationUsed(reader, token, address, nonce, 1n)).rejects.toThrow()
+    await expect(readNewestBlock(reader)).rejects.toThrow()
+    await expect(mustBeChain(reader, chain.chainId)).rejects.toThrow()
   })
 
   it('when no contract stands at the address', async () => {
     const nobody = { address: payees.news }
     const reader = chainReader(chain.rpcUrl)
     await expect(readBalance(reader, nobody, address)).rejects.toThrow()
-    await expect(readAuthorizationUsed(reader, nobody, address, nonce)).rejects.toThrow()
+    await expect(readAuthorizationUsed(reader, nobody, address, nonce, 1n)).rejects.toThrow()
   })
 
   it('when it is silent: each call ends in time, and is made once', async () => {
@@ -118,7 +143,7 @@ describe('a chain that cannot be asked is an error, never an answer', () => {
     workbench.on('POST', '/silent', () => new Promise(() => undefined))
     const reader = chainReader(`http://127.0.0.1:${workbench.port}/silent`, 200)
     const start = performance.now()
-    await expect(readTimestamp(reader)).rejects.toThrow()
+    await expect(readNewestBlock(reader)).rejects.toThrow()
     expect(performance.now() - start).toBeLessThan(5_000)
     expect(workbench.log).toHaveLength(1)
   })

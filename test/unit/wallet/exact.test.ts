@@ -3,7 +3,7 @@ import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils'
 import { type Hex, hashTypedData, recoverAddress, recoverTypedDataAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { choose } from '../../../lib/payment/choose'
-import { TOKENS } from '../../../lib/payment/networks'
+import { isPayable, TOKENS } from '../../../lib/payment/networks'
 import type { Authorization } from '../../../lib/payment/payment'
 import { accountOf } from '../../../lib/wallet/account'
 import { authorizationFor, MAX_VALIDITY_SECONDS, signExact } from '../../../lib/wallet/exact'
@@ -60,21 +60,35 @@ function structHash(
   )
 }
 
-// What DOMAIN_SEPARATOR() of the deployed USDC contracts answers.
+// What DOMAIN_SEPARATOR() of deployed contracts answers, as published by those who asked them.
 const deployed: Record<string, string> = {
-  'eip155:8453': '02fa7265e7c5d81118673727957699e4d68f74cd74b7db77da710fe8a2c7834f',
-  'eip155:84532': '71f17a3b2ff373b803d70a5a07c046c1a2bc8e89c09ef722fcb047abe94c9818',
+  'eip155:1 USDC': '06c37168a7db5138defc7866392bb87a741f9b3d104deb5094588ce041cae335',
+  'eip155:137 USDC': 'caa2ce1a5703ccbe253a34eb3166df60a705c561b44b192061e28f2a985be2ca',
+  'eip155:143 USDC': 'fe22123edc0dd4aeb912eb7948c5f0e531592c2053b3067612f427db342c93c6',
+  'eip155:1329 USDC': '0a19136106ae98d2c245cbbd451f3cb2bbbb1670e1ee191abacb5a5e255c0255',
+  'eip155:8453 USDC': '02fa7265e7c5d81118673727957699e4d68f74cd74b7db77da710fe8a2c7834f',
+  'eip155:8453 EURC': 'ec4dcbded0afd42599589b79220899bbe000bb5ea66d6f1bc176e78d094203bb',
+  'eip155:42161 USDC': '08d11903f8419e68b1b8721bcbe2e9fc68569122a77ef18c216f10b3b5112c78',
+  'eip155:42220 USDC': 'b2ce31d2838445fa765a491f550e7c78ac7280ab0f3bc9d6063a86df9c3fb578',
+  'eip155:43114 USDC': 'bbea200329a938bc3438984a49cb0732e66d66d7bd59c127abacc1710e77f7b3',
+  'eip155:80002 USDC': '5cddc98319864e897e4469bd1d13c2288c677047b54b8cca12bd342adb6be9eb',
+  'eip155:84532 USDC': '71f17a3b2ff373b803d70a5a07c046c1a2bc8e89c09ef722fcb047abe94c9818',
+  'eip155:421614 USDC': '85944e1292d007732838d6eadfa67589b78ffcededbd4df60488d0af251308bb',
+  'eip155:11155111 USDC': 'b90e5057db141a932946e64d09ccb7ffc9b00bd79fec26f698d29af0c83320a6',
 }
 
-describe.each(TOKENS)('a signature over $symbol on $network', (token) => {
+it.each(Object.entries(deployed))('signs %s for the domain as deployed', (key, published) => {
+  const token = TOKENS.find(({ network, symbol }) => `${network} ${symbol}` === key)!
+  const chainId = BigInt(token.network.split(':')[1]!)
+  const { name, version } = token.eip712
+  expect(domainSeparator(name, version, chainId, token.address)).toBe(published)
+})
+
+describe.each(TOKENS.filter(isPayable))('a signature over $symbol on $network', (token) => {
   const terms = someTerms({ networkId: token.network, asset: token.address })
   const chainId = BigInt(token.network.split(':')[1]!)
   const { name, version } = token.eip712
   const separator = domainSeparator(name, version, chainId, token.address)
-
-  it('is for the domain of the contract as deployed', () => {
-    expect(separator).toBe(deployed[token.network])
-  })
 
   it('is of the payer over the digest that EIP-712 and EIP-3009 make by hand', async () => {
     const digest = hash('1901', separator, structHash(authorization, terms.payTo, terms.amount))
@@ -103,6 +117,17 @@ describe.each(TOKENS)('a signature over $symbol on $network', (token) => {
     expect(hashTypedData(typedData)).toBe(`0x${digest}`)
   })
 })
+
+describe.each(TOKENS.filter((token) => !isPayable(token)))(
+  '$symbol on $network, which has no EIP-3009',
+  (token) => {
+    it('is never signed for', async () => {
+      const terms = someTerms({ networkId: token.network, asset: token.address })
+      const { code } = await problemOfAsync(() => signExact(terms, authorization, privateKey))
+      expect(code).toBe('transfer_unsupported')
+    })
+  },
+)
 
 describe('what is signed', () => {
   it('is what is sent, as text', async () => {

@@ -6,8 +6,15 @@ import { type FacilitatorClientV1, facilitatorClientV1 } from './facilitator-cli
 import { type Product, products } from './products'
 import { decodePayment, encodeBase64Json, type RequirementsV1, type SettlementV1 } from './wire'
 
+/** The HTML that browsers get in place of JSON, as from the legacy package's middlewares. */
+type Paywall = (accepts: RequirementsV1[]) => string
+
 /** A seller written by the x402 v1 specification: terms in the body, payment in `X-PAYMENT`. */
-export async function startApiV1(facilitatorUrl: string, port = 0): Promise<LocalServer> {
+export async function startApiV1(
+  facilitatorUrl: string,
+  port = 0,
+  paywall?: Paywall,
+): Promise<LocalServer> {
   const facilitator = facilitatorClientV1(facilitatorUrl)
   return listen(async (request, response) => {
     // Answers differ by origin; no preflight succeeds here, and none is needed for a plain GET.
@@ -22,7 +29,7 @@ export async function startApiV1(facilitatorUrl: string, port = 0): Promise<Loca
     } else if (request.method !== 'GET') {
       response.writeHead(405, { Allow: 'GET' }).end()
     } else {
-      await sell(product, requirementsFor(product, url), facilitator, request, response)
+      await sell(product, requirementsFor(product, url), facilitator, request, response, paywall)
     }
   }, port)
 }
@@ -33,8 +40,10 @@ async function sell(
   facilitator: FacilitatorClientV1,
   request: IncomingMessage,
   response: ServerResponse,
+  paywall: Paywall | undefined,
 ): Promise<void> {
-  const refuse = (error: string) => sendPaymentRequired(response, requirements, error)
+  const html = isBrowser(request) ? paywall?.([requirements]) : undefined
+  const refuse = (error: string) => sendPaymentRequired(response, requirements, error, html)
   const header = request.headers['x-payment']
   if (typeof header !== 'string') return refuse('X-PAYMENT header is required')
   const payment = decodePayment(header)
@@ -63,10 +72,18 @@ function sendPaymentRequired(
   response: ServerResponse,
   requirements: RequirementsV1,
   error: string,
+  html: string | undefined,
 ): void {
+  const type = html === undefined ? 'application/json' : 'text/html'
   response
-    .writeHead(402, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
-    .end(JSON.stringify({ x402Version: 1, error, accepts: [requirements] }))
+    .writeHead(402, { 'Content-Type': type, 'Cache-Control': 'no-store' })
+    .end(html ?? JSON.stringify({ x402Version: 1, error, accepts: [requirements] }))
+}
+
+/** The test of the legacy middlewares, and of the present ones. */
+function isBrowser({ headers }: IncomingMessage): boolean {
+  const { accept = '', 'user-agent': agent = '' } = headers
+  return accept.includes('text/html') && agent.includes('Mozilla')
 }
 
 function requirementsFor(product: Product, url: URL): RequirementsV1 {

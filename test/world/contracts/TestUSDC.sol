@@ -9,12 +9,13 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 
 /// Test stand-in for USDC: EIP-20, EIP-2612 and EIP-3009. Every signed entry point takes (v, r, s)
 /// or a bytes signature; the latter is checked by EIP-1271 when the holder has code.
-/// The constructor writes no storage, so the runtime code can be placed at any address.
+/// The constructor writes no storage (for names up to 31 bytes), so the runtime code can be placed at
+/// any address.
 contract TestUSDC is ERC3009, Nonces {
     bytes32 public constant PERMIT_TYPEHASH =
         keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
 
-    constructor() ERC20("", "") EIP712("USDC", "2") {}
+    constructor(string memory name_, string memory version_) ERC20("", "") EIP712(name_, version_) {}
 
     function name() public view override returns (string memory) {
         return _EIP712Name();

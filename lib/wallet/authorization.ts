@@ -1,0 +1,26 @@
+import type { Client } from 'viem'
+import type { Network, Token } from '../payment/networks'
+import type { Authorization } from '../payment/payment'
+import { mustBeChain, readAuthorizationUsed, readNewestBlock } from './chain'
+
+/** What became of an authorization: `open` may still turn into either of the others. */
+export type Finding = 'used' | 'expired' | 'open'
+
+/**
+ * What the chain says of an EIP-3009 authorization. Time and state are read at one block: the
+ * nodes behind an address are not equally far, and unused as a late one sees it proves nothing
+ * about the time of another. Only what its own chain says counts.
+ * @throws {Problem} `rpc_wrong_chain`
+ */
+export async function findAuthorization(
+  chain: Client,
+  { chainId }: Pick<Network, 'chainId'>,
+  token: Pick<Token, 'address'>,
+  { payer, nonce, validBefore }: Pick<Authorization, 'payer' | 'nonce' | 'validBefore'>,
+): Promise<Finding> {
+  await mustBeChain(chain, chainId)
+  const block = await readNewestBlock(chain)
+  const authorizer = payer as `0x${string}`
+  if (await readAuthorizationUsed(chain, token, authorizer, nonce, block.number)) return 'used'
+  return block.timestamp > validBefore ? 'expired' : 'open'
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** The built extension in Firefox. One browser at a time: each takes as much as a core gives. */
+export default defineConfig({
+  test: {
+    include: ['test/firefox/**/*.spec.ts'],
+    fileParallelism: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // A broken build fails every test in its full time: a few are enough to know.
+    bail: 5,
+  },
+})
