@@ -16,11 +16,11 @@ const key =
 const markRule = 'rules/mark-402.json'
 
 // docs/PERMISSIONS.md says why each permission is needed.
-const permissions = ['webRequest', 'storage', 'alarms']
+const permissions = ['webRequest', 'webNavigation', 'storage', 'alarms']
 
 const chromium: UserManifest = {
   key,
-  permissions: [...permissions, 'webNavigation', 'declarativeNetRequestWithHostAccess'],
+  permissions: [...permissions, 'declarativeNetRequestWithHostAccess'],
   minimum_chrome_version: '128',
   // By hand: the relay must be there before the page script, and both must stay tiny.
   content_scripts: [

@@ -41,8 +41,7 @@ async function openPopup(tabId: number): Promise<void> {
     const tab = await browser.tabs.get(tabId)
     const window = await browser.windows.get(tab.windowId)
     if (!tab.active || !window.focused || !(await db.wallet.get('main'))) return
-    // Firefox has no such permission.
-    const top = await browser.webNavigation?.getFrame({ tabId, frameId: 0 })
+    const top = await browser.webNavigation.getFrame({ tabId, frameId: 0 })
     const documentId = top?.documentId ?? tab.url ?? ''
     const last = prompted.get(tabId)
     const soon = last && Date.now() - last.at < MIN_INTERVAL_MS

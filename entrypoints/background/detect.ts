@@ -37,7 +37,7 @@ export type ResponseDetails = Browser.webRequest.OnHeadersReceivedDetails & {
 const KEEP_MS = 30_000
 const MAX_KEPT = 400
 /** A content script may be faster than the event; it is never faster by much. */
-const CLAIM_WAIT_MS = 250
+const CLAIM_WAIT_MS = 1_500
 
 const seen: Seen402[] = []
 const claims = new Set<() => void>()

@@ -5,8 +5,8 @@ import { askedBy, isReadable } from './asked'
 import { claimIfLeft, type Seen402 } from './detect'
 import { webOrigin } from './urls'
 
-/** A request that the page script holds is claimed within milliseconds. */
-const UNCLAIMED_MS = 1000
+/** A request that the page script holds is claimed within milliseconds, or seconds in a storm. */
+const UNCLAIMED_MS = 3_000
 
 /**
  * A 402 that no document claims was met by something that cannot be held: a worker, an

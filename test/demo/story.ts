@@ -33,7 +33,7 @@ export async function story(tuppence: Tuppence, debugPort: number): Promise<void
   await pay.waitFor()
   await step('The article costs $0.05: the popup opens by itself', popup)
   await pay.click()
-  await page.getByText('The boat to Skerry goes').waitFor()
+  await page.getByText('Paid for, and yours to read').waitFor()
   await detach()
   await step('One click later the article is open, at its own address', page)
 

@@ -25,6 +25,12 @@ export function launchWithTuppence({
     // Playwright's own headless mode is a browser without extensions.
     headless: false,
     colorScheme,
+    // What Playwright switches off would hide how the browser really treats people.
+    ignoreDefaultArgs: [
+      '--disable-prompt-on-repost',
+      '--disable-back-forward-cache',
+      '--disable-popup-blocking',
+    ],
     viewport: { width: 1280, height: 860 },
     args: [
       ...(headless ? ['--headless=new'] : []),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answer402V2 } from '../world/terms'
 import { useFirefox } from './fixture'
 
 /** One black pixel. */
@@ -86,7 +87,7 @@ describe('Firefox: what a page is made of @firefox', () => {
   })
 
   it('what the page could not read is not paid for', async () => {
-    f.sell('/opaque')
+    f.world.workbench.on('GET', '/opaque', () => answer402V2())
     await f.openPage()
     const type = await f.page.evaluate(
       async (url) => (await fetch(url, { mode: 'no-cors' })).type,
@@ -94,5 +95,40 @@ describe('Firefox: what a page is made of @firefox', () => {
     )
     expect(type).toBe('opaque')
     expect(await f.tuppence.spent()).toBe(0n)
+  })
+
+  describe('behind a service worker of the page', () => {
+    const script = `
+      addEventListener('activate', (event) => event.waitUntil(clients.claim()))
+      addEventListener('fetch', (event) => event.respondWith(fetch(event.request)))`
+
+    it('a request asks, a document keeps its own 402', async () => {
+      f.sell('/passed-on', { body: () => 'Paid data' })
+      f.sell('/document')
+      f.world.workbench.on('GET', '/service.js', () => ({
+        headers: { 'Content-Type': 'text/javascript' },
+        body: script,
+      }))
+      await f.openPage()
+      await f.page.evaluate(async () => {
+        const { serviceWorker } = navigator
+        const controlled = new Promise((resolve) => {
+          serviceWorker.oncontrollerchange = resolve
+        })
+        await serviceWorker.register('/service.js')
+        await controlled
+      })
+      const answer = f.page.evaluate(async () => (await fetch('/passed-on')).text())
+      await f.untilAsked()
+      await f.tuppence.payInPopup(f.page)
+      expect(await answer).toBe('Paid data')
+      expect(await f.tuppence.spent()).toBe(10_000n)
+
+      await f.page.goto(f.at('/document'))
+      expect(await f.page.title()).toBe('402')
+      expect(await f.tuppence.awaiting()).toEqual([])
+      expect(f.asked().filter((line) => line.includes('/document'))).toEqual(['GET /document'])
+      expect(await f.tuppence.spent()).toBe(10_000n)
+    })
   })
 })

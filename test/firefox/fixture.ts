@@ -47,7 +47,8 @@ export class FirefoxFixture {
 
   /** What the workbench was asked, by method and path; a `$` stands for a payment. */
   asked(): string[] {
-    return this.world.workbench.log.map(
+    const wanted = this.world.workbench.log.filter(({ url }) => url !== '/favicon.ico')
+    return wanted.map(
       ({ method, url, headers }) =>
         `${method} ${url}${headers['payment-signature'] || headers['x-payment'] ? ' $' : ''}`,
     )

@@ -13,7 +13,7 @@ describe('Firefox: the history @firefox', () => {
     const history = await f.tuppence.openDashboard('history')
     await history.waitForSelector('::-p-text(news.localhost)')
     await history.waitForSelector('::-p-text(almanac.localhost)')
-    const text = await history.evaluate(() => document.body.innerText)
+    const text = await history.evaluate(() => document.body.textContent)
     expect(text).toContain('$0.01')
     expect(text).toContain('$0.03')
     expect(await f.tuppence.spent()).toBe(40_000n)

@@ -29,7 +29,7 @@ describe('Firefox: a page that costs @firefox', () => {
     expect(await f.tuppence.spent()).toBe(0n)
     const popup = await f.tuppence.payInPopup(f.page, '$0.05')
     await opened
-    expect(await f.page.evaluate(() => document.body.innerText)).toContain('Donal Pike')
+    expect(await f.page.evaluate(() => document.body.textContent)).toContain('Donal Pike')
     await popup.waitForSelector('::-p-text(Paid $0.05)')
     expect(await f.tuppence.spent()).toBe(50_000n)
     const [transfer] = (await f.world.chain.transfers()).slice(-1)
@@ -46,7 +46,7 @@ describe('Firefox: a page that costs @firefox', () => {
     const popup = await f.tuppence.openPopup(f.page)
     await click(popup, 'Not now')
     await opened
-    expect(await f.page.evaluate(() => document.body.innerText)).toContain('costs $0.05')
+    expect(await f.page.evaluate(() => document.body.textContent)).toContain('costs $0.05')
     const payment = await f.tuppence.lastPayment()
     expect(payment?.state).toBe('declined')
     expect(payment).not.toHaveProperty('authorization')

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { installDebian, isRoot } from './debian.mjs'
 import { run } from './run.mjs'
 
 /** Chromium proper: branded Chrome no longer loads unpacked extensions from the command line. */
@@ -23,7 +24,7 @@ export async function ensureChromium() {
   if (found) return found
   console.log('No Chromium found; installing one…')
   await installPlaywrights()
-  if (!(await findChromium())) await installDebians()
+  if (!(await findChromium())) await installDebian('chromium', 'fonts-liberation')
   const installed = await findChromium()
   if (!installed) {
     console.error('Could not install Chromium. Install it and set CHROMIUM_PATH to its binary.')
@@ -38,18 +39,4 @@ async function installPlaywrights() {
     env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000' },
     timeout: 10 * 60_000,
   })
-}
-
-async function installDebians() {
-  const sudo = isRoot() ? [] : ['sudo', '-n']
-  const apt = (...args) => {
-    const [command, ...rest] = [...sudo, 'apt-get', ...args]
-    return run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-  }
-  await apt('update')
-  await apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation')
-}
-
-function isRoot() {
-  return process.getuid?.() === 0
 }

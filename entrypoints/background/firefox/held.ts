@@ -16,6 +16,9 @@ export interface Held {
   /** Joins our record to it. Request ids start again with the browser, tickets do not. */
   readonly ticket: string
   readonly requestId: string
+  readonly tabId: number
+  readonly frameId: number
+  readonly documentId: string | undefined
   /** With its fragment: the page sees no other address than its own. */
   readonly url: string
   phase: Phase
@@ -31,7 +34,7 @@ export interface Held {
 const byRequest = new Map<string, Held>()
 const byTicket = new Map<string, Held>()
 /** A request that was sent back leaves within milliseconds, or never. */
-const RESTART_TIMEOUT_MS = 15_000
+const RESTART_TIMEOUT_MS = 3_000
 
 const nothing = () => undefined
 let onFirst: () => void = nothing
@@ -45,11 +48,14 @@ export function whileAnyIsHeld(start: () => void, stop: () => void): void {
 
 /** Holds a request that met a 402; `answer` is for the blocking listener. */
 export function hold(details: RequestDetails, ticket: string): Promise<BlockingResponse> {
-  const { requestId, url } = details
+  const { requestId, tabId, frameId, documentId, url } = details
   return new Promise((release) => {
     const held: Held = {
       ticket,
       requestId,
+      tabId,
+      frameId,
+      documentId,
       url,
       phase: 'held',
       requestHeaders: [],
@@ -70,6 +76,13 @@ export function heldBy(ticket: string | undefined): Held | undefined {
 
 export function heldOf({ requestId }: Pick<RequestDetails, 'requestId'>): Held | undefined {
   return byRequest.get(requestId)
+}
+
+/** Those that wait for a decision, of one tab. */
+export function waitingIn(tabId: number): Held[] {
+  return [...byTicket.values()].filter(
+    (held) => held.tabId === tabId && (held.phase === 'held' || held.phase === 'ready'),
+  )
 }
 
 export function drop(held: Held): void {

@@ -8,7 +8,17 @@ import { idle } from '../sequence'
 import { tabSequence } from '../settle'
 import type { BlockingResponse, RequestDetails, ResponseDetails } from './details'
 import { isFavicon } from './favicon'
-import { awaitPayment, drop, type Held, heldBy, heldOf, hold, letGo, whileAnyIsHeld } from './held'
+import {
+  awaitPayment,
+  drop,
+  type Held,
+  heldBy,
+  heldOf,
+  hold,
+  letGo,
+  waitingIn,
+  whileAnyIsHeld,
+} from './held'
 import { isPassedOn, notePassedOn } from './passed-on'
 import { HELD_TYPES, questionOf } from './question'
 import { WEB, webRequest } from './web-request'
@@ -81,6 +91,28 @@ function seeError(details: RequestDetails & { error: string }): undefined {
   }
 }
 
+interface Committed {
+  tabId: number
+  frameId: number
+  documentId?: string
+  url: string
+}
+
+/**
+ * Another document has taken the place of the one that waited. The browser tells us of the end of
+ * a request only when it is no longer held.
+ */
+function seeDocument({ tabId, frameId, documentId, url }: Committed): void {
+  // The blank page that a new tab begins with takes nobody's place.
+  if (url.startsWith('about:')) return
+  for (const held of waitingIn(tabId)) {
+    const isOfOther = documentId === undefined || held.documentId !== documentId
+    if (!isOfOther || (frameId !== 0 && held.frameId !== frameId)) continue
+    letGo(held)
+    void forgetQuestion(held.ticket, tabId)
+  }
+}
+
 async function forgetQuestion(ticket: string, tabId: number): Promise<void> {
   await forgetUnpaid(({ request }) => request.ticket === ticket)
   await callAttention(tabId, { prompt: false })
@@ -96,10 +128,12 @@ function startWatching(): void {
   keepingAwake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS)
   webRequest.onBeforeSendHeaders.addListener(awaitPayment, HELD, ['requestHeaders', 'blocking'])
   webRequest.onErrorOccurred.addListener(seeError, HELD)
+  browser.webNavigation.onCommitted.addListener(seeDocument)
 }
 
 function stopWatching(): void {
   clearInterval(keepingAwake)
   webRequest.onBeforeSendHeaders.removeListener(awaitPayment)
   webRequest.onErrorOccurred.removeListener(seeError)
+  browser.webNavigation.onCommitted.removeListener(seeDocument)
 }

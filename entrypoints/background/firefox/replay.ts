@@ -3,7 +3,7 @@ import type { PaymentHeader } from '../../../lib/protocols/x402/payload'
 import { forgetUnpaid } from '../../../lib/store/ledger'
 import type { ReplayEvents } from '../replay'
 import type { AnswerDetails } from '../replay/watch'
-import { heldBy, leaveWith, letGo, restart } from './held'
+import { type Held, heldBy, leaveWith, letGo, restart } from './held'
 
 /** Whether the held request that the payment is for still waits. */
 export async function isWaiting({ request }: Payment): Promise<boolean> {
@@ -14,7 +14,17 @@ export async function isWaiting({ request }: Payment): Promise<boolean> {
 /** Brings the request to where only the payment is missing, before anything is signed. */
 export async function standBy({ request }: Payment): Promise<boolean> {
   const held = heldBy(request.ticket)
-  return held !== undefined && restart(held)
+  if (!held || !(await restart(held))) return false
+  if (request.kind !== 'fetch' || !isUnreadable(held)) return true
+  letGo(held)
+  return false
+}
+
+/** What a page asks for without CORS it can show, but a script cannot read. */
+function isUnreadable({ requestHeaders }: Held): boolean {
+  return requestHeaders.some(
+    ({ name, value }) => name.toLowerCase() === 'sec-fetch-mode' && value === 'no-cors',
+  )
 }
 
 /** Lets the held request leave again, with the payment on it: the same one, body and all. */

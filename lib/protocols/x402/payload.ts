@@ -8,6 +8,12 @@ export interface PaymentHeader {
 }
 
 /**
+ * Servers take 16 KB of headers, the address included. The echo of `resource` is optional, and a
+ * long address would not fit twice.
+ */
+const MAX_ECHOED_RESOURCE = 2048
+
+/**
  * Wraps what a scheme signed into the header of the offer's x402 version (v2 section 5.2, v1
  * section 5.2). `accepted` and `resource` are echoed exactly as the server sent them.
  */
@@ -23,11 +29,12 @@ export function encodePaymentHeader(
       value: encodeHeaderJson({ x402Version: 1, scheme, network, payload }),
     }
   }
+  const { raw } = offer.resource
   return {
     name: 'PAYMENT-SIGNATURE',
     value: encodeHeaderJson({
       x402Version: 2,
-      ...(offer.resource.raw ? { resource: JSON.parse(offer.resource.raw) } : {}),
+      ...(raw && raw.length <= MAX_ECHOED_RESOURCE ? { resource: JSON.parse(raw) } : {}),
       accepted: JSON.parse(accepted.raw),
       payload,
     }),

@@ -9,7 +9,7 @@ export const article = {
     path: '/articles/lighthouse-keeper',
     price: 50_000n,
     headline: 'The Last Keeper of Skerry Light',
-    paidText: 'The boat to Skerry goes when Donal Pike says it goes',
+    paidText: 'Paid for, and yours to read',
   },
   twoDollars: { path: '/articles/the-deep-survey', price: 2_000_000n },
 } as const

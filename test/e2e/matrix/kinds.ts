@@ -78,7 +78,11 @@ export const KINDS: Kind[] = [
     deliver: document200,
     async ask(page, url, context) {
       const opened = context.waitForEvent('page')
-      await page.evaluate((url) => void window.open(url), url)
+      await page.evaluate((url) => {
+        document.body.innerHTML = '<button>open</button>'
+        document.body.onclick = () => void window.open(url)
+      }, url)
+      await page.getByText('open').click()
       return text(await opened)
     },
   },

@@ -40,16 +40,21 @@ describe('paid, but not delivered', () => {
 })
 
 describe('the outcome is open, for the chain to say', () => {
-  it.each([100, 199, 300, 304, 399, 400, 404, 500, 502, 503, 599, 0])(
-    'after %i without a receipt',
-    (status) => {
-      expect(conclude(status, undefined, undefined)).toEqual({
-        status,
-        state: 'unknown',
-        problem: serverError(status),
-      })
-    },
-  )
+  it.each([100, 199, 400, 404, 500, 502, 503, 599, 0])('after %i without a receipt', (status) => {
+    expect(conclude(status, undefined, undefined)).toEqual({
+      status,
+      state: 'unknown',
+      problem: serverError(status),
+    })
+  })
+
+  it.each([300, 301, 304, 399])('after %i without a receipt: the browser went on', (status) => {
+    expect(conclude(status, undefined, undefined)).toEqual({
+      status,
+      state: 'unknown',
+      problem: { code: 'redirected' },
+    })
+  })
 
   it('after another 402, with the reason that the server gives', () => {
     expect(conclude(402, undefined, 'payment expired')).toEqual({

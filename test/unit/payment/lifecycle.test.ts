@@ -16,7 +16,7 @@ const steps = `
   sent→settled sent→undelivered sent→unknown
   unknown→sent unknown→settled unknown→undelivered unknown→expired
   settled→confirmed settled→undelivered settled→expired
-  undelivered→sent undelivered→settled undelivered→confirmed
+  undelivered→sent undelivered→settled undelivered→confirmed undelivered→expired
 `
   .trim()
   .split(/\s+/)
@@ -74,6 +74,7 @@ describe('the life cycle', () => {
       ['reserved', 'released'],
       ['unknown', 'expired'],
       ['settled', 'expired'],
+      ['undelivered', 'expired'],
     ])
   })
 

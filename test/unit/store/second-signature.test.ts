@@ -47,6 +47,10 @@ describe('a second signature for one purchase', () => {
     ['sent', authorizedFor(-60)],
     ['unknown', authorizedFor(60)],
     ['unknown', authorizedFor(0.001)],
+    // Our clock may be ten minutes ahead of the chain's.
+    ['unknown', authorizedFor(-590)],
+    // The server's word that it was paid is not the chain's.
+    ['undelivered', authorizedFor(60)],
   ])('is made by nobody while the first may still pay: %s', async (state, change) => {
     await first(state, change)
     expect(await isReserved('limits')).toBe(false)
@@ -54,8 +58,12 @@ describe('a second signature for one purchase', () => {
   })
 
   it.each<[string, PaymentState, Partial<Payment>]>([
-    ['was paid without delivery', 'undelivered', authorizedFor(60)],
-    ['has run out, and nobody knows', 'unknown', authorizedFor(0)],
+    [
+      'was paid without delivery, says the chain',
+      'undelivered',
+      { ...authorizedFor(60), provenSpent: true },
+    ],
+    ['ran out ten minutes ago, and nobody knows', 'unknown', authorizedFor(-601)],
     ['has run out long ago, and nobody knows', 'unknown', authorizedFor(-3600)],
   ])('needs the word of the user when the first %s', async (_what, state, change) => {
     await first(state, change)

@@ -25,6 +25,7 @@ const UNPAYABLE: ProblemCode[] = [
   'network_unsupported',
   'token_unknown',
   'token_mismatch',
+  'transfer_unsupported',
   'pay_to_invalid',
 ]
 const MALFORMED: ProblemCode[] = ['terms_malformed', 'terms_too_large', 'terms_version_unsupported']
@@ -71,7 +72,7 @@ describe('a 402 of the world', () => {
     ['payTo not an address', 'pay_to_invalid'],
     ['payTo the zero address', 'pay_to_invalid'],
     ['v1 payTo not an address', 'pay_to_invalid'],
-    ['unknown transfer method', 'token_mismatch'],
+    ['unknown transfer method', 'transfer_unsupported'],
     ['amount a number', 'terms_malformed'],
     ['10,000 entries', 'terms_too_large'],
   ])('is told by its code: %s is %s', (name, code) => {

@@ -1,0 +1,143 @@
+import { sell } from '../../world/seller'
+import { expect, test } from '../fixtures'
+
+const html = { 'Content-Type': 'text/html' }
+const PAID = 'PAID goods'
+
+test.describe('Where the platform sets limits', { tag: '@matrix' }, () => {
+  test('a form with a file: paid, then the user submits it again, file and all', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    await tuppence.setUpWallet()
+    await tuppence.allow(0.05, 5)
+    const form = `<form method="post" enctype="multipart/form-data" action="/upload">
+      <input name="a" value="1"><input type="file" name="file"><button>send</button></form>`
+    world.workbench.on('GET', '/page', () => ({ headers: html, body: form }))
+    sell(world.workbench, world.facilitator.url, {
+      version: 2,
+      method: 'POST',
+      path: '/upload',
+      unpaid: { body: `Pay first ${form}` },
+      deliver: ({ body }) => ({ headers: html, body: `${PAID} ${body}` }),
+    })
+    const submit = async () => {
+      const file = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('of the file') }
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.getByRole('button', { name: 'send' }).click()
+    }
+    await page.goto(`${world.workbench.origin('a')}/page`)
+    await submit()
+    await expect.poll(async () => (await tuppence.payments())[0]?.state).toBe('awaiting')
+    const [payment] = await tuppence.payments()
+    expect(payment?.reasons).toContainEqual({ code: 'submit_again' })
+    await tuppence.approve(payment!)
+    await submit()
+    await expect(page.getByText(PAID)).toBeVisible()
+    await expect(page.getByText('of the file')).toBeVisible()
+    await expect.poll(async () => (await tuppence.payments())[0]?.state).toBe('confirmed')
+    expect(await tuppence.balance()).toBe(9_990_000n)
+  })
+
+  test("a page's own service worker answers the navigation, and its fetches", async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    await tuppence.setUpWallet()
+    const worker = `
+      self.oninstall = () => skipWaiting()
+      self.onactivate = (event) => event.waitUntil(clients.claim())
+      self.onfetch = (event) => {
+        if (event.request.url.includes('/goods')) event.respondWith(fetch(event.request))
+      }`
+    world.workbench.on('GET', '/sw.js', () => ({
+      headers: { 'Content-Type': 'text/javascript' },
+      body: worker,
+    }))
+    world.workbench.on('GET', '/page', () => ({ headers: html, body: '<!doctype html>a' }))
+    for (const path of ['/goods/document', '/goods/data']) {
+      const deliver = () => ({ headers: html, body: PAID })
+      sell(world.workbench, world.facilitator.url, { version: 2, path, deliver })
+    }
+    await page.goto(`${world.workbench.origin('a')}/page`)
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.register('/sw.js')
+      await navigator.serviceWorker.ready
+      if (navigator.serviceWorker.controller) return
+      await new Promise((resolve) => {
+        navigator.serviceWorker.oncontrollerchange = resolve
+      })
+    })
+    const data = page.evaluate(() => fetch('/goods/data').then((response) => response.text()))
+    await expect.poll(async () => (await tuppence.payments())[0]?.state).toBe('awaiting')
+    await tuppence.approve((await tuppence.payments())[0]!)
+    expect(await data).toBe(PAID)
+
+    await page.goto(`${world.workbench.origin('a')}/goods/document`)
+    await expect.poll(async () => (await tuppence.payments())[1]?.state).toBe('awaiting')
+    await tuppence.approve((await tuppence.payments())[1]!)
+    await expect(page.getByText(PAID)).toBeVisible()
+    await expect
+      .poll(async () => (await tuppence.payments()).map(({ state }) => state))
+      .toEqual(['confirmed', 'confirmed'])
+    expect(await tuppence.balance()).toBe(9_980_000n)
+  })
+
+  test('an image of another origin whose 402 is HTML: the browser hides it, so nothing is paid', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    await tuppence.setUpWallet()
+    world.workbench.on('GET', '/page', () => ({ headers: html, body: '<!doctype html><body>a' }))
+    const deliver = () => ({ body: PAID })
+    sell(world.workbench, world.facilitator.url, { version: 2, path: '/image', deliver })
+    await page.goto(`${world.workbench.origin('a')}/page`)
+    const timing = await page.evaluate(
+      async (url) => {
+        const image = new Image()
+        await new Promise((resolve) => {
+          image.onerror = resolve
+          image.src = url
+        })
+        const [entry] = performance.getEntriesByName(url) as PerformanceResourceTiming[]
+        return [entry?.responseStatus, entry?.serverTiming.length]
+      },
+      `${world.workbench.origin('b')}/image`,
+    )
+    // This is the platform's word (Opaque Response Blocking): no status and no header.
+    expect(timing).toEqual([0, 0])
+    // What is asked for later waits; the image did not.
+    await page.goto(`${world.workbench.origin('b')}/image`)
+    await expect
+      .poll(async () => (await tuppence.payments()).map(({ request }) => request.kind))
+      .toEqual(['navigation'])
+  })
+
+  test('back and forward over a 402 from the cache of pages: it asks again, and is paid once', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    await tuppence.setUpWallet()
+    world.workbench.on('GET', '/page', () => ({ headers: html, body: '<!doctype html>a page' }))
+    const headers = { ...html, 'Cache-Control': 'private, max-age=600' }
+    const deliver = () => ({ headers, body: PAID })
+    sell(world.workbench, world.facilitator.url, { version: 2, path: '/goods', deliver })
+    const origin = world.workbench.origin('a')
+    await page.goto(`${origin}/goods`)
+    await expect.poll(async () => (await tuppence.payments()).length).toBe(1)
+    await page.goto(`${origin}/page`)
+    await expect.poll(async () => (await tuppence.payments()).length).toBe(0)
+    await page.goBack()
+    await expect.poll(async () => (await tuppence.payments())[0]?.state).toBe('awaiting')
+    await tuppence.approve((await tuppence.payments())[0]!)
+    await expect(page.getByText(PAID)).toBeVisible()
+    await page.goForward()
+    await page.goBack()
+    await expect(page.getByText(PAID)).toBeVisible()
+    expect(await tuppence.balance()).toBe(9_990_000n)
+  })
+})
