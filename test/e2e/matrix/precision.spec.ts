@@ -9,7 +9,7 @@ const ADDRESSES = [
   '/goods?a=*',
   '/goods?a=|b|',
   '/goods?a=^',
-  '/goods?a=[.*+?^${}()|]',
+  '/goods?a=[.*+?^$()|]',
   `/goods?long=${'x'.repeat(8_000)}`,
   '/goods?q=ü&r=%C3%BC',
   '/Goods',
