@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { sell } from '../../world/seller'
 import { expect, test } from '../fixtures'
 import type { Tuppence } from '../tuppence'
-import { KINDS, type Kind, PAID } from './kinds'
+import { type Kind, PAID } from './kind'
+import { KINDS } from './kinds'
 
 interface Combination {
   version: 1 | 2
