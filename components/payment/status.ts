@@ -51,16 +51,6 @@ export function toneOf(status: Status): Tone {
   return TONE[status]
 }
 
-/** Whether the signed payload can be sent once more: its outcome is open and it still holds. */
-export function canRetry(
-  payment: Pick<Payment, 'state' | 'authorization' | 'header'>,
-  nowMs: number,
-): boolean {
-  const open = payment.state === 'unknown' || payment.state === 'undelivered'
-  const { authorization, header } = payment
-  return open && !!header && !!authorization && authorization.validBefore * 1000 > nowMs
-}
-
 /** When the payment last changed for the user; the chain's later confirmation is no news. */
 export function endedAt(payment: Pick<Payment, 'trail' | 'updatedAt'>): number {
   const last = payment.trail.findLast(({ state }) => state !== 'confirmed')

@@ -1,12 +1,13 @@
 import { displayedTerms } from '../../lib/payment/displayed'
 import type { Payment } from '../../lib/payment/payment'
+import { isReusable } from '../../lib/payment/retry'
 import { Problem } from '../../lib/problem'
 import { balanceKey } from '../../lib/store/balances'
 import { db } from '../../lib/store/db'
 import { getPayment, move } from '../../lib/store/ledger'
 import { callAttention } from './attention'
 import { refreshBalance } from './balances'
-import { isReusable, pay, send } from './pay'
+import { pay, send } from './pay'
 import { isWaiting, keepOwn } from './platform'
 import { inOrder } from './sequence'
 
@@ -29,7 +30,7 @@ export async function approve(paymentId: string, terms: string): Promise<void> {
 /** @throws {Problem} `payment_not_found`, `payment_not_pending` */
 export async function decline(paymentId: string): Promise<void> {
   const payment = await getPayment(paymentId)
-  if (payment && isReusable(payment)) return keepOwn(payment)
+  if (payment && isReusable(payment, Date.now())) return keepOwn(payment)
   const declined = await move((await mustWait(paymentId)).id, 'declined')
   await keepOwn(declined)
   await callAttention(declined.request.tabId, { prompt: false })
@@ -46,7 +47,7 @@ export async function retry(paymentId: string): Promise<void> {
 async function sendAgain(paymentId: string): Promise<void> {
   const payment = await getPayment(paymentId)
   if (!payment) throw new Problem('payment_not_found')
-  if (!isReusable(payment)) throw new Problem('authorization_expired')
+  if (!isReusable(payment, Date.now())) throw new Problem('authorization_expired')
   if (!(await isWaiting(payment))) throw new Problem('page_gone')
   await send(payment)
 }

@@ -3,6 +3,7 @@ import { choose } from '../../lib/payment/choose'
 import type { Payment } from '../../lib/payment/payment'
 import { type Decision, decide, type Reason } from '../../lib/payment/policy'
 import { purchaseKey } from '../../lib/payment/purchase'
+import { isReusable } from '../../lib/payment/retry'
 import { toProblemData } from '../../lib/problem'
 import type { Offer } from '../../lib/protocols/offer'
 import { balanceKey } from '../../lib/store/balances'
@@ -19,7 +20,7 @@ import { getUnlocked } from '../../lib/store/session'
 import { getDisabledNetworks, getLimits, getSiteRule } from '../../lib/store/settings'
 import type { Asked } from './asked'
 import { callAttention } from './attention'
-import { isReusable, pay } from './pay'
+import { pay } from './pay'
 import { keepOwn } from './platform'
 import { readTerms } from './terms'
 
@@ -56,7 +57,7 @@ export async function ask(asked: Asked): Promise<Outcome> {
 async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
   const payment = await paymentFor(asked, offer)
   const live = await liveSignatures(payment.purchase)
-  const open = live.find(isReusable)
+  const open = live.find((payment) => isReusable(payment, Date.now()))
   if (open && (await attach(open, asked))) return 'wait'
   if (await isAskedAgain(payment)) return 'keep'
   const decision = await decideOn(payment, asked, live.length > 0)

@@ -9,9 +9,6 @@ import { authorizationFor, signExact } from '../../lib/wallet/exact'
 import { isWaiting, keepOwn, repeat, standBy } from './platform'
 import { replayEvents } from './settle'
 
-/** Left of a signature's life for it to be worth sending again, milliseconds. */
-const REUSE_MARGIN_MS = 10_000
-
 export type PayResult = { paying: Payment } | { reasons: Reason[] } | { problem: ProblemData }
 
 /**
@@ -52,13 +49,6 @@ export async function pay(payment: Payment, approvedBy: 'user' | 'limits'): Prom
 export async function send(payment: Payment): Promise<void> {
   if (!payment.header) throw new Problem('authorization_expired')
   await repeat(payment, payment.header, replayEvents)
-}
-
-/** A payment whose outcome is open and whose signature can still be taken by the server. */
-export function isReusable({ state, header, authorization }: Payment): boolean {
-  if (state !== 'unknown' && state !== 'undelivered') return false
-  if (!header || !authorization) return false
-  return authorization.validBefore * 1000 > Date.now() + REUSE_MARGIN_MS
 }
 
 async function sign(payment: Payment, unlocked: Unlocked): Promise<Payment> {

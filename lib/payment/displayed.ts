@@ -6,12 +6,13 @@ import type { Payment } from './payment'
  * signed.
  */
 export function displayedTerms(
-  payment: Pick<Payment, 'id' | 'site' | 'payeeOrigin' | 'terms'>,
+  payment: Pick<Payment, 'id' | 'site' | 'asker' | 'payeeOrigin' | 'terms'>,
 ): string {
   const { amount, symbol, decimals, currency, microUsd, asset, payTo, networkId } = payment.terms
   return JSON.stringify([
     payment.id,
     payment.site,
+    payment.asker,
     payment.payeeOrigin,
     amount.toString(),
     microUsd?.toString(),

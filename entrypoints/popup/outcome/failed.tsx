@@ -1,9 +1,9 @@
 import { i18n } from '#i18n'
 import type { PopupQueue } from '../../../components/payment/queue'
-import { canRetry } from '../../../components/payment/status'
 import { Subject } from '../../../components/payment/subject-line'
 import { problemWords } from '../../../components/words/problem'
 import type { Payment } from '../../../lib/payment/payment'
+import { isReusable } from '../../../lib/payment/retry'
 import { EndButton } from './end-button'
 import { RetryButtons } from './retry-buttons'
 
@@ -17,7 +17,7 @@ export function Failed({ payment, queue }: { payment: Payment; queue: PopupQueue
         {words && <p className="font-medium">{words.title}</p>}
         <p>{payment.state === 'unknown' ? i18n.t('popup.unknownText') : words?.advice}</p>
       </div>
-      {canRetry(payment, Date.now()) ? (
+      {isReusable(payment, Date.now()) ? (
         <RetryButtons paymentId={payment.id} queue={queue} />
       ) : (
         <EndButton paymentId={payment.id} queue={queue} />

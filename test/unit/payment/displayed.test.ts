@@ -18,6 +18,7 @@ describe('the digest of what is displayed', () => {
   it.each<[string, Partial<Payment>]>([
     ['payment', { id: 'payment-2' }],
     ['site', { site: 'https://news.example.evil' }],
+    ['frame that asks', { asker: 'https://ads.example' }],
     ['payee', { payeeOrigin: 'https://cdn.example' }],
     ['amount', terms({ amount: 10_001n })],
     ['value in dollars', terms({ microUsd: 10_001n })],
