@@ -48,8 +48,5 @@ export default defineUnlistedScript(() => {
       void report({ report: 'gone' })
       held.keepAll()
     })
-    addEventListener('pageshow', ({ persisted }) => {
-      if (persisted && answered402()) whenShown(reportDocument)
-    })
   }
 })

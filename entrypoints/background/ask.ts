@@ -59,7 +59,7 @@ async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
   const live = await liveSignatures(payment.purchase)
   const open = live.find((payment) => isReusable(payment, Date.now()))
   if (open && (await attach(open, asked))) return 'wait'
-  if (await isAskedAgain(payment)) return 'keep'
+  if (await isAskedAgain(payment, asked.seen?.at)) return 'keep'
   const decision = await decideOn(payment, asked, live.length > 0)
   if (decision.verdict === 'refuse') return 'keep'
   if (decision.verdict === 'ask') return askUser(payment, decision.reasons)
@@ -84,8 +84,13 @@ async function attach(open: Payment, { request }: Asked): Promise<boolean> {
 }
 
 /** What nothing can hold asks again by itself: one question is enough. */
-async function isAskedAgain({ purchase, request }: Payment): Promise<boolean> {
+async function isAskedAgain(
+  { purchase, request }: Payment,
+  seenAt: number | undefined,
+): Promise<boolean> {
   if (request.kind !== 'unheld') return false
+  // An attempt from before the payment, which comes up only now.
+  if (seenAt !== undefined && (await paidSince(purchase, seenAt))) return true
   const same = await db.payments.where('purchase').equals(purchase).toArray()
   return same.some(({ state }) => state === 'awaiting' || state === 'signed' || state === 'sent')
 }

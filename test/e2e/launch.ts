@@ -8,6 +8,8 @@ interface LaunchOptions {
   profile: string
   headless?: boolean
   colorScheme?: 'light' | 'dark'
+  /** Pages may come back from the cache of pages, as for people; Playwright cannot wait for them. */
+  backForwardCache?: boolean
   /** Opens a second door for `attachToPopup`. */
   debugPort?: number
 }
@@ -18,6 +20,7 @@ export function launchWithTuppence({
   headless = true,
   colorScheme = 'light',
   debugPort,
+  backForwardCache = false,
 }: LaunchOptions): Promise<BrowserContext> {
   const { CHROMIUM_PATH } = process.env
   return chromium.launchPersistentContext(profile, {
@@ -28,8 +31,8 @@ export function launchWithTuppence({
     // What Playwright switches off would hide how the browser really treats people.
     ignoreDefaultArgs: [
       '--disable-prompt-on-repost',
-      '--disable-back-forward-cache',
       '--disable-popup-blocking',
+      ...(backForwardCache ? ['--disable-back-forward-cache'] : []),
     ],
     viewport: { width: 1280, height: 860 },
     args: [

@@ -1,5 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sell } from '../../world/seller'
 import { expect, test } from '../fixtures'
+import { launchWithTuppence } from '../launch'
+import { Tuppence } from '../tuppence'
 
 const html = { 'Content-Type': 'text/html' }
 const PAID = 'PAID goods'
@@ -116,28 +121,49 @@ test.describe('Where the platform sets limits', { tag: '@matrix' }, () => {
       .toEqual(['navigation'])
   })
 
-  test('back and forward over a 402 from the cache of pages: it asks again, and is paid once', async ({
-    tuppence,
+  test('what was paid comes back from the cache of pages as it was; a 402 never does, and asks again', async ({
     world,
-    page,
   }) => {
-    await tuppence.setUpWallet()
-    world.workbench.on('GET', '/page', () => ({ headers: html, body: '<!doctype html>a page' }))
-    const headers = { ...html, 'Cache-Control': 'private, max-age=600' }
-    const deliver = () => ({ headers, body: PAID })
-    sell(world.workbench, world.facilitator.url, { version: 2, path: '/goods', deliver })
-    const origin = world.workbench.origin('a')
-    await page.goto(`${origin}/goods`)
-    await expect.poll(async () => (await tuppence.payments()).length).toBe(1)
-    await page.goto(`${origin}/page`)
-    await expect.poll(async () => (await tuppence.payments()).length).toBe(0)
-    await page.goBack()
-    await expect.poll(async () => (await tuppence.payments())[0]?.state).toBe('awaiting')
-    await tuppence.approve((await tuppence.payments())[0]!)
-    await expect(page.getByText(PAID)).toBeVisible()
-    await page.goForward()
-    await page.goBack()
-    await expect(page.getByText(PAID)).toBeVisible()
-    expect(await tuppence.balance()).toBe(9_990_000n)
+    const profile = await mkdtemp(join(tmpdir(), 'tuppence-cache-'))
+    const context = await launchWithTuppence({ profile, backForwardCache: true })
+    try {
+      const tuppence = await Tuppence.of(context, world)
+      await tuppence.setUpWallet()
+      const pageOf = (text: string) => () => ({
+        headers: { ...html, 'Cache-Control': 'private, max-age=600' },
+        body: `<!doctype html><script>
+          onpageshow = ({ persisted }) => { if (persisted) document.title = 'restored' }
+        </script>${text}`,
+      })
+      world.workbench.on('GET', '/page', pageOf('a page'))
+      sell(world.workbench, world.facilitator.url, {
+        version: 2,
+        path: '/goods',
+        unpaid: pageOf('Pay first')(),
+        deliver: pageOf(PAID),
+      })
+      const origin = world.workbench.origin('a')
+      const page = await context.newPage()
+      const states = async () => (await tuppence.payments()).map(({ state }) => state)
+      await page.goto(`${origin}/goods`)
+      await expect.poll(states).toEqual(['awaiting'])
+      await page.goto(`${origin}/page`)
+      await expect.poll(states).toEqual([])
+      await page.evaluate(() => history.back())
+      await expect.poll(states).toEqual(['awaiting'])
+      await expect(page).toHaveTitle('')
+      await tuppence.approve((await tuppence.payments())[0]!)
+      await expect(page.getByText(PAID)).toBeVisible()
+      await expect.poll(() => tuppence.balance()).toBe(9_990_000n)
+
+      await page.goto(`${origin}/page`)
+      await page.evaluate(() => history.back())
+      await expect(page).toHaveTitle('restored')
+      await expect(page.getByText(PAID)).toBeVisible()
+      expect(await tuppence.balance()).toBe(9_990_000n)
+    } finally {
+      await context.close()
+      await rm(profile, { recursive: true, force: true })
+    }
   })
 })
