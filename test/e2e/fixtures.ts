@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, test as base } from '@playwright/test'
 import { startWorld, type World } from '../world/index'
 import { launchWithTuppence } from './launch'
+import { expectNoLeak } from './leaks'
 import { Tuppence } from './tuppence'
 
 export { expect } from '@playwright/test'
@@ -36,6 +37,9 @@ export const test = base.extend<Fixtures, { world: World }>({
   tuppence: async ({ context, world }, use) => {
     world.facilitator.down(false)
     world.workbench.clear()
-    await use(await Tuppence.of(context, world))
+    for (const { log } of [world.news, world.almanac]) log.length = 0
+    const tuppence = await Tuppence.of(context, world)
+    await use(tuppence)
+    await expectNoLeak(world, tuppence)
   },
 })

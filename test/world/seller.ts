@@ -4,7 +4,7 @@ import type { Workbench, WorkbenchAnswer, WorkbenchRequest } from './workbench'
 export interface Goods {
   /** x402 version of the terms. */
   version: 1 | 2
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PUT'
   path: string
   /** What a paid request gets. */
   deliver: (request: WorkbenchRequest) => WorkbenchAnswer

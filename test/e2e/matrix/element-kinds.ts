@@ -5,6 +5,8 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+/** A tenth of a second of silence: 8 kHz, one channel, 8 bits. */
+const WAV = wav(800)
 /** Across origins the browser hides HTML and JSON from elements, and their headers with it (ORB). */
 const NO_DOCUMENT: WorkbenchAnswer = {
   headers: { 'Content-Type': 'text/plain' },
@@ -25,6 +27,20 @@ export const ELEMENT_KINDS: Kind[] = [
       image.onload = () => Object.assign(window, { got: 'PAID goods' })
       image.src = url
       document.body.append(image)
+    }),
+  },
+  {
+    name: 'audio',
+    mechanism: 'element',
+    headerOnly: OF_ELEMENTS,
+    unpaid: NO_DOCUMENT,
+    deliver: () => ({ headers: { 'Content-Type': 'audio/wav' }, body: WAV }),
+    ask: run((url) => {
+      const audio = document.createElement('audio')
+      audio.preload = 'auto'
+      audio.onloadeddata = () => Object.assign(window, { got: 'PAID goods' })
+      audio.src = url
+      document.body.append(audio)
     }),
   },
   {
@@ -85,3 +101,20 @@ export const ELEMENT_KINDS: Kind[] = [
     },
   },
 ]
+
+function wav(samples: number): Buffer {
+  const header = Buffer.alloc(44)
+  header.write('RIFF', 0)
+  header.writeUInt32LE(36 + samples, 4)
+  header.write('WAVEfmt ', 8)
+  header.writeUInt32LE(16, 16)
+  header.writeUInt16LE(1, 20)
+  header.writeUInt16LE(1, 22)
+  header.writeUInt32LE(8_000, 24)
+  header.writeUInt32LE(8_000, 28)
+  header.writeUInt16LE(1, 32)
+  header.writeUInt16LE(8, 34)
+  header.write('data', 36)
+  header.writeUInt32LE(samples, 40)
+  return Buffer.concat([header, Buffer.alloc(samples, 128)])
+}
