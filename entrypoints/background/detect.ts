@@ -1,7 +1,7 @@
 import type { Browser } from 'wxt/browser'
 import type { FormFields } from '../../lib/page-channel'
 import type { HttpHeader } from '../../lib/protocols/x402/headers'
-import { withoutFragment } from './urls'
+import { hasUserInfo, withoutFragment } from './urls'
 
 /** A 402 as the browser saw it: nothing here comes from a page. */
 export interface Seen402 {
@@ -17,6 +17,8 @@ export interface Seen402 {
   /** Origin of whoever made the request. */
   initiator?: string
   headers: HttpHeader[]
+  /** The browser knows the URL with a user name in it. */
+  userInfo: boolean
   /** Made by a page that nobody has seen yet. */
   prerendered: boolean
   /** What a form POST had in it, where it can be submitted again. */
@@ -63,6 +65,7 @@ export function rememberSeen(
     ...(documentId && { documentId }),
     ...(initiator && { initiator }),
     ...(form && { form }),
+    userInfo: hasUserInfo(url),
     prerendered: details.documentLifecycle === 'prerender',
     headers: responseHeaders ?? [],
     at: now,

@@ -80,6 +80,7 @@ async function document402(from: Asker): Promise<Verdict> {
         ? { ...base, kind: 'form', method: 'POST' }
         : { ...base, kind: frameId === 0 ? 'navigation' : 'frame', method: 'GET' }
     if (seen?.tabId === -1) request.viaServiceWorker = true
+    if (seen?.userInfo) request.userInfo = true
     if (seen?.form) {
       request.rebuilds = true
       keepForm(documentId, seen.form)

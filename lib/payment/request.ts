@@ -32,6 +32,8 @@ export interface PaidRequest {
   ticket?: string
   /** Origin of whoever made the request, where the rule is to be bound to it. */
   initiator?: string
+  /** The browser knows the URL with a user name in it, which is not kept. */
+  userInfo?: true
   /** The page's own service worker made the request for the document. */
   viaServiceWorker?: true
   /** The browser shows its own error page in place of the 402: no script of ours runs there. */

@@ -69,6 +69,8 @@ function seenOf(details: ResponseDetails, type: HeldType): Seen402 {
     frameId,
     ...(!isDocument && { initiator: askerOf(details) ?? 'null' }),
     headers: responseHeaders,
+    // Here the request itself is held: no rule has to know its address.
+    userInfo: false,
     prerendered: false,
     at: Date.now(),
   }

@@ -72,7 +72,7 @@ function conditionsFor(request: PaidRequest, url: string): Condition[] {
     return [{ ...common, ...exactly(url), tabIds: [tabId, -1] }]
   }
   // A rule sees the URL with its fragment, and what is loaded again may have any.
-  const matches = [exactly(url), startingWith(`${url}#`)]
+  const matches = request.userInfo ? [withAnyUser(url)] : [exactly(url), startingWith(`${url}#`)]
   const conditions = matches.map((match) => ({ ...common, ...match, tabIds: [tabId] }))
   if (!request.viaServiceWorker) return conditions
   const passedOn = { ...common, resourceTypes: ['xmlhttprequest' as const], tabIds: [-1] }
@@ -89,6 +89,12 @@ function startingWith(url: string): Condition {
   return FILTER_SPECIAL.test(url)
     ? { regexFilter: `^${escapeRegex(url)}` }
     : { urlFilter: `|${url}` }
+}
+
+function withAnyUser(url: string): Condition {
+  const { protocol, host, pathname, search } = new URL(url)
+  const rest = escapeRegex(`${host}${pathname}${search}`)
+  return { regexFilter: `^${protocol}//[^/?#]*@${rest}(#|$)` }
 }
 
 function escapeRegex(text: string): string {

@@ -60,6 +60,31 @@ test.describe('Precision', { tag: '@matrix' }, () => {
     })
   }
 
+  test('an international name, and a user name in the address', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    await tuppence.setUpWallet()
+    await tuppence.allow(0.05, 5)
+    const deliver = () => ({ headers: html, body: 'PAID' })
+    sell(world.workbench, world.facilitator.url, { version: 2, path: '/goods', deliver })
+    const { port } = new URL(world.workbench.origin('a'))
+    await page.bringToFront()
+    const hosts = [`bücher.localhost:${port}`, `user:secret@b.localhost:${port}`]
+    for (const [index, host] of hosts.entries()) {
+      await page.goto(`http://${host}/goods`)
+      await expect(page.getByText('PAID')).toBeVisible()
+      await expect
+        .poll(async () => (await tuppence.payments()).map(({ state }) => state))
+        .toEqual(Array.from({ length: index + 1 }, () => 'confirmed'))
+    }
+    expect((await tuppence.payments()).map(({ site }) => site)).toEqual([
+      `http://xn--bcher-kva.localhost:${port}`,
+      `http://b.localhost:${port}`,
+    ])
+  })
+
   test('a look-alike address, another tab and another origin get no payment', async ({
     tuppence,
     world,
