@@ -132,7 +132,14 @@ export class Tuppence {
 
 /** Clicks the button with exactly this name, once it is there. */
 export async function click(page: Page, name: string): Promise<void> {
-  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click()
+  const selector = `::-p-aria([name="${name}"][role="button"])`
+  // Puppeteer waits for `disabled` only; an approval that is not armed yet says `aria-disabled`.
+  await until(async () => {
+    const button = await page.waitForSelector(selector)
+    const unarmed = await button?.evaluate((one) => one.getAttribute('aria-disabled') === 'true')
+    if (unarmed !== false) throw new Error(`${name} is not armed`)
+  })
+  await page.locator(selector).click()
 }
 
 /** Opens a page of the extension. The protocol never reports these as loaded. */
