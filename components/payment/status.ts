@@ -10,6 +10,7 @@ export type Status =
   | 'checking'
   | 'undelivered'
   | 'expired'
+  | 'cancelled'
   | 'failed'
   | 'declined'
 
@@ -18,7 +19,6 @@ export type Tone = 'good' | 'wait' | 'bad' | 'quiet'
 const STATUS: Record<PaymentState, Status> = {
   offered: 'waiting',
   awaiting: 'waiting',
-  refused: 'failed',
   declined: 'declined',
   reserved: 'paying',
   released: 'failed',
@@ -29,6 +29,7 @@ const STATUS: Record<PaymentState, Status> = {
   undelivered: 'undelivered',
   confirmed: 'confirmed',
   expired: 'expired',
+  cancelled: 'cancelled',
 }
 
 const TONE: Record<Status, Tone> = {
@@ -39,6 +40,7 @@ const TONE: Record<Status, Tone> = {
   checking: 'wait',
   undelivered: 'bad',
   expired: 'quiet',
+  cancelled: 'quiet',
   failed: 'quiet',
   declined: 'quiet',
 }

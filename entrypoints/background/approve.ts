@@ -31,7 +31,7 @@ export async function approve(paymentId: string, terms: string): Promise<void> {
 export async function decline(paymentId: string): Promise<void> {
   const payment = await getPayment(paymentId)
   if (payment && isReusable(payment, Date.now())) return keepOwn(payment)
-  const declined = await move((await mustWait(paymentId)).id, 'declined')
+  const declined = await move((await mustWait(paymentId)).id, 'declined', 'user')
   await keepOwn(declined)
   await callAttention(declined.request.tabId, { prompt: false })
 }

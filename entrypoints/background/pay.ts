@@ -30,13 +30,13 @@ export async function pay(payment: Payment, approvedBy: 'user' | 'limits'): Prom
     signed = await sign(reservation.reserved, unlocked)
   } catch (error) {
     const problem = toProblemData(error, 'signing_failed')
-    await move(payment.id, 'released', { problem })
+    await move(payment.id, 'released', 'wallet', { problem })
     return { problem }
   }
   await send(signed).catch(async () => {
     // Nothing is armed, but a signature exists: only the chain can say that it is not used.
     const problem = { code: 'request_not_repeated' } as const
-    await move(signed.id, 'unknown', { problem })
+    await move(signed.id, 'unknown', 'page', { problem })
     await keepOwn(signed)
   })
   return { paying: signed }
@@ -57,5 +57,5 @@ async function sign(payment: Payment, unlocked: Unlocked): Promise<Payment> {
   const authorization = authorizationFor(terms, unlocked.address, nonce, Date.now())
   const payload = await signExact(terms, authorization, unlocked.privateKey)
   const header = encodePaymentHeader(offer, terms, payload)
-  return move(payment.id, 'signed', { authorization, header })
+  return move(payment.id, 'signed', 'wallet', { authorization, header })
 }

@@ -56,12 +56,12 @@ async function applyFinding(payment: Payment, finding: Finding): Promise<void> {
   const { id, state, problem, terms } = payment
   const provenSpent = true
   if (finding === 'expired')
-    await move(id, 'expired', { problem: { code: 'authorization_expired' } })
-  else if (state === 'settled') await move(id, 'confirmed', { provenSpent })
+    await move(id, 'expired', 'chain', { problem: { code: 'authorization_expired' } })
+  else if (state === 'settled') await move(id, 'confirmed', 'chain', { provenSpent })
   else if (state === 'undelivered') await annotate(id, { provenSpent })
-  else if (problem && UNSEEN.has(problem.code)) await move(id, 'settled', { provenSpent })
+  else if (problem && UNSEEN.has(problem.code)) await move(id, 'settled', 'chain', { provenSpent })
   // Paid, but the page never got its content: the user is told so, not just "paid".
-  else await move(id, 'undelivered', { provenSpent, ...(problem && { problem }) })
+  else await move(id, 'undelivered', 'chain', { provenSpent, ...(problem && { problem }) })
   // Whoever still waits for this payment waits in vain.
   void keepOwn(payment)
   await refreshBalance(terms.networkId)

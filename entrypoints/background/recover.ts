@@ -12,7 +12,9 @@ export async function recover(): Promise<void> {
   const problem = { code: 'interrupted' } as const
   for (const { id, state } of await paymentsIn('reserved', 'signed', 'sent')) {
     try {
-      const moved = await move(id, state === 'reserved' ? 'released' : 'unknown', { problem })
+      const moved = await move(id, state === 'reserved' ? 'released' : 'unknown', 'restart', {
+        problem,
+      })
       // Not awaited: a page whose script is busy would hold up the whole wallet.
       void keepOwn(moved)
     } catch {

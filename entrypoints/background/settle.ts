@@ -31,16 +31,18 @@ export function tabSequence(tabId: number): string {
 
 /** What the browser tells of a paid request on its way. */
 export const replayEvents: ReplayEvents = {
-  onSent: (payment) => step(payment, () => move(payment.id, 'sent')),
+  onSent: (payment) => step(payment, () => move(payment.id, 'sent', 'page')),
   onAnswered: settle,
   onFailed: (payment, error) =>
     step(payment, async () => {
-      await move(payment.id, 'unknown', { problem: { code: 'no_answer', details: { error } } })
+      await move(payment.id, 'unknown', 'server', {
+        problem: { code: 'no_answer', details: { error } },
+      })
       await afterwards(payment)
     }),
   onNotRepeated: (payment) =>
     step(payment, async () => {
-      await move(payment.id, 'unknown', { problem: { code: 'request_not_repeated' } })
+      await move(payment.id, 'unknown', 'page', { problem: { code: 'request_not_repeated' } })
       await keepOwn(payment)
       await afterwards(payment)
     }),
@@ -51,7 +53,7 @@ function settle(payment: Payment, { statusCode, responseHeaders = [] }: AnswerDe
   step(payment, async () => {
     const receipt = receiptOf(responseHeaders)
     const { state, ...change } = conclude(statusCode, receipt, serverError(responseHeaders))
-    await move(payment.id, state, change)
+    await move(payment.id, state, 'server', change)
     if (state === 'settled' && payment.request.kind === 'navigation') followTitle(payment)
     forgetForm(payment.request.documentId)
     await afterwards(payment)

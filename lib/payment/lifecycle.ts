@@ -2,17 +2,17 @@
  * The life cycle of a payment, one persisted machine:
  *
  *   offered ─► awaiting ─► reserved ─► signed ─► sent ─► settled ─► confirmed
- *      │          │           │          │        │         └─► undelivered ─► settled (same payload)
- *      ▼          ▼           ▼          ▼        ▼
- *   refused    declined    released    unknown ◄──┘     unknown ─► sent (same payload)
- *                                                       unknown ─► settled | expired (by the chain)
+ *                 │           │          │        │         └─► undelivered ─► settled (same payload)
+ *                 ▼           ▼          ▼        ▼
+ *              declined    released    unknown ◄──┘     unknown ─► sent (same payload)
+ *                                                       unknown ─► settled | expired | cancelled
+ *                                                                  (by the chain)
  *
  * `settled` is what the server says, `confirmed` what the chain says. A settlement that the chain
- * never saw ends as `expired`.
+ * never saw ends as `expired`, one that the user cancelled there as `cancelled`.
  */
 export type PaymentState =
   | 'offered'
-  | 'refused'
   | 'awaiting'
   | 'declined'
   | 'reserved'
@@ -24,22 +24,26 @@ export type PaymentState =
   | 'undelivered'
   | 'confirmed'
   | 'expired'
+  | 'cancelled'
 
 const NEXT: Record<PaymentState, readonly PaymentState[]> = {
-  offered: ['refused', 'awaiting', 'reserved'],
-  refused: [],
-  awaiting: ['declined', 'refused', 'reserved'],
+  offered: ['awaiting', 'reserved'],
+  awaiting: ['declined', 'reserved'],
   declined: [],
   reserved: ['signed', 'released'],
   released: [],
   signed: ['sent', 'unknown'],
   sent: ['settled', 'undelivered', 'unknown'],
-  unknown: ['sent', 'settled', 'undelivered', 'expired'],
-  settled: ['confirmed', 'undelivered', 'expired'],
-  undelivered: ['sent', 'settled', 'confirmed', 'expired'],
+  unknown: ['sent', 'settled', 'undelivered', 'expired', 'cancelled'],
+  settled: ['confirmed', 'undelivered', 'expired', 'cancelled'],
+  undelivered: ['sent', 'settled', 'confirmed', 'expired', 'cancelled'],
   confirmed: [],
   expired: [],
+  cancelled: [],
 }
+
+/** Who or what moved a payment on: the first half of every step's reason. */
+export type Cause = 'page' | 'user' | 'limits' | 'wallet' | 'server' | 'chain' | 'restart'
 
 export function canMove(from: PaymentState, to: PaymentState): boolean {
   return NEXT[from].includes(to)
@@ -57,7 +61,7 @@ export function isOutstanding(state: PaymentState): boolean {
 
 /** Shown as a payment in the history: something was signed. */
 export function wasSigned(state: PaymentState): boolean {
-  return SPENT.has(state) ? state !== 'reserved' : state === 'expired'
+  return SPENT.has(state) ? state !== 'reserved' : state === 'expired' || state === 'cancelled'
 }
 
 const SPENT: ReadonlySet<PaymentState> = new Set<PaymentState>([

@@ -2,7 +2,7 @@ import type { ProblemData } from '../problem'
 import type { Offer } from '../protocols/offer'
 import type { PaymentHeader } from '../protocols/x402/payload'
 import type { Receipt } from '../protocols/x402/receipt'
-import { canMove, type PaymentState } from './lifecycle'
+import { type Cause, canMove, type PaymentState } from './lifecycle'
 import type { Reason } from './policy'
 import type { PaidRequest } from './request'
 import type { ChosenTerms } from './terms'
@@ -15,12 +15,45 @@ export interface Authorization {
   validBefore: number
 }
 
-/** One step in the life of a payment; the trail is only ever appended to. */
+/** One step in the life of a payment, with its reason; the trail is only ever appended to. */
 export interface PaymentEvent {
   state: PaymentState
   /** Milliseconds since 1970. */
   at: number
+  /** Absent in records of older versions. */
+  by?: Cause
   problem?: ProblemData
+}
+
+/** What the chain shows of a settlement: the transfer itself, not what the server says of it. */
+export interface SettlementProof {
+  transaction: string
+  blockNumber: bigint
+  payer: string
+  payTo: string
+  /** Atomic units of the token. */
+  amount: bigint
+}
+
+/** A line of the server's receipt that the chain contradicts. */
+export interface ReceiptDispute {
+  field: 'success' | 'transaction' | 'network' | 'payer' | 'amount'
+  claimed: string
+  found: string
+}
+
+/** What the browser saw of the answer to the paid request. */
+export interface PaidAnswer {
+  status: number
+  /** Milliseconds since 1970. */
+  at: number
+  mimeType?: string
+  /** Bytes of the body, where they are known. */
+  length?: number
+  /** SHA-256 (hex) over the header lines as received, for the evidence file. */
+  headersHash?: string
+  /** SHA-256 (hex) of the body, where it could be read. */
+  bodyHash?: string
 }
 
 /** Our record of one purchase. Amounts are `bigint` at rest in IndexedDB. */
@@ -52,8 +85,20 @@ export interface Payment {
   header?: PaymentHeader
   /** Status of the paid answer. */
   status?: number
+  answer?: PaidAnswer
   receipt?: Receipt
+  /** As the server claims it, until the chain has shown its own. */
   transaction?: string
+  proof?: SettlementProof
+  /** Where the receipt and the chain differ; the chain's word stands. */
+  disputes?: ReceiptDispute[]
+  /** How often the chain was asked in vain, and when it is asked next (milliseconds since 1970). */
+  looks?: number
+  lookAt?: number
+  /** The server's clock less ours when it answered 402, seconds. */
+  clockSkewSeconds?: number
+  /** The transaction by which the user cancels the signature on the chain. */
+  cancel?: { transaction: string; at: number }
   /** The chain has seen the authorization used: the signature can pay no more. */
   provenSpent?: true
   problem?: ProblemData
@@ -80,6 +125,7 @@ export class LifecycleError extends Error {
 export function advance(
   payment: Payment,
   to: PaymentState,
+  by: Cause,
   at: number,
   change: Partial<Omit<Payment, 'id' | 'state' | 'trail' | 'terms'>> = {},
 ): Payment {
@@ -93,10 +139,10 @@ export function advance(
     updatedAt: at,
     trail: [
       ...payment.trail,
-      { state: to, at, ...(change.problem && { problem: change.problem }) },
+      { state: to, at, by, ...(change.problem && { problem: change.problem }) },
     ],
   }
 }
 
 /** The signature is spent or worthless: it is not kept longer than it is of use. */
-const ENDED: readonly PaymentState[] = ['confirmed', 'expired']
+const ENDED: readonly PaymentState[] = ['confirmed', 'expired', 'cancelled']

@@ -1,5 +1,5 @@
 import { spent, startOfDay } from '../payment/budget'
-import type { PaymentState } from '../payment/lifecycle'
+import type { Cause, PaymentState } from '../payment/lifecycle'
 import { advance, type Payment } from '../payment/payment'
 import { limitReasons, type Reason } from '../payment/policy'
 import type { PaidRequest } from '../payment/request'
@@ -11,7 +11,7 @@ import { getLimits, getSiteRule } from './settings'
 const MAX_AWAITING_PER_TAB = 100
 const MAX_AWAITING = 500
 
-type Change = Parameters<typeof advance>[3]
+type Change = Parameters<typeof advance>[4]
 
 /** Writes a new record. Nothing about money has happened yet. */
 export async function record(payment: Payment): Promise<void> {
@@ -27,9 +27,14 @@ export function getPayment(id: string): Promise<Payment | undefined> {
  * @throws {LifecycleError} when another context moved it on first
  * @throws {Problem} `payment_not_found`
  */
-export function move(id: string, to: PaymentState, change: Change = {}): Promise<Payment> {
+export function move(
+  id: string,
+  to: PaymentState,
+  by: Cause,
+  change: Change = {},
+): Promise<Payment> {
   return db.transaction('rw', db.payments, async () => {
-    const moved = advance(await mustGet(id), to, Date.now(), change)
+    const moved = advance(await mustGet(id), to, by, Date.now(), change)
     await db.payments.put(moved)
     return moved
   })
@@ -63,7 +68,11 @@ export function reserve(id: string, approvedBy: 'user' | 'limits'): Promise<Rese
     if (others.some((other) => approvedBy === 'limits' || mayStillPay(other, now))) {
       return { reasons: [{ code: 'already_signed' } as const] }
     }
-    const reserved = advance(payment, 'reserved', now, { approvedBy, spentAt: now, reasons: [] })
+    const reserved = advance(payment, 'reserved', approvedBy, now, {
+      approvedBy,
+      spentAt: now,
+      reasons: [],
+    })
     await db.payments.put(reserved)
     return { reserved }
   })
@@ -118,7 +127,7 @@ export function letWait(payment: Payment): Promise<boolean> {
       .equals([tabId, 'awaiting'])
       .count()
     if (all >= MAX_AWAITING || ofTab >= MAX_AWAITING_PER_TAB) return false
-    await db.payments.put(advance(payment, 'awaiting', Date.now()))
+    await db.payments.put(advance(payment, 'awaiting', 'page', Date.now()))
     return true
   })
 }

@@ -7,7 +7,6 @@ describe('statusOf', () => {
     ['offered', 'waiting', 'wait'],
     ['awaiting', 'waiting', 'wait'],
     ['declined', 'declined', 'quiet'],
-    ['refused', 'failed', 'quiet'],
     ['reserved', 'paying', 'wait'],
     ['released', 'failed', 'quiet'],
     ['signed', 'paying', 'wait'],

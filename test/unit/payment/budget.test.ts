@@ -15,7 +15,6 @@ describe('what is spent', () => {
 
   it.each<[PaymentState, bigint]>([
     ['offered', 0n],
-    ['refused', 0n],
     ['awaiting', 0n],
     ['declined', 0n],
     ['released', 0n],

@@ -9,14 +9,14 @@ import {
 
 /** Every step that there is, as drawn in the architecture. What is not here is forbidden. */
 const steps = `
-  offered→refused offered→awaiting offered→reserved
-  awaiting→declined awaiting→refused awaiting→reserved
+  offered→awaiting offered→reserved
+  awaiting→declined awaiting→reserved
   reserved→signed reserved→released
   signed→sent signed→unknown
   sent→settled sent→undelivered sent→unknown
-  unknown→sent unknown→settled unknown→undelivered unknown→expired
-  settled→confirmed settled→undelivered settled→expired
-  undelivered→sent undelivered→settled undelivered→confirmed undelivered→expired
+  unknown→sent unknown→settled unknown→undelivered unknown→expired unknown→cancelled
+  settled→confirmed settled→undelivered settled→expired settled→cancelled
+  undelivered→sent undelivered→settled undelivered→confirmed undelivered→expired undelivered→cancelled
 `
   .trim()
   .split(/\s+/)
@@ -24,7 +24,6 @@ const steps = `
 /** Per state: does it count against budgets, is its money still out, was something signed? */
 const states: Record<PaymentState, [counts: boolean, outstanding: boolean, signed: boolean]> = {
   offered: [false, false, false],
-  refused: [false, false, false],
   awaiting: [false, false, false],
   declined: [false, false, false],
   reserved: [true, true, false],
@@ -36,6 +35,7 @@ const states: Record<PaymentState, [counts: boolean, outstanding: boolean, signe
   undelivered: [true, false, true],
   confirmed: [true, false, true],
   expired: [false, false, true],
+  cancelled: [false, false, true],
 }
 const all = Object.keys(states) as PaymentState[]
 const allSteps = all.flatMap((from) => all.map((to) => [from, to] as const))
@@ -73,8 +73,11 @@ describe('the life cycle', () => {
     expect(frees).toEqual([
       ['reserved', 'released'],
       ['unknown', 'expired'],
+      ['unknown', 'cancelled'],
       ['settled', 'expired'],
+      ['settled', 'cancelled'],
       ['undelivered', 'expired'],
+      ['undelivered', 'cancelled'],
     ])
   })
 

@@ -7,34 +7,35 @@ const header = { name: 'PAYMENT-SIGNATURE', value: 'c2lnbmVk' } as const
 
 /** Walks a payment down a path, one second a step. */
 function walk(payment: Payment, ...path: PaymentState[]): Payment {
-  return path.reduce((at, state) => advance(at, state, at.updatedAt + 1000), payment)
+  return path.reduce((at, state) => advance(at, state, 'wallet', at.updatedAt + 1000), payment)
 }
-const signed = () => advance(walk(aPayment(), 'reserved'), 'signed', 1_750_000_002_000, { header })
+const signed = () =>
+  advance(walk(aPayment(), 'reserved'), 'signed', 'wallet', 1_750_000_002_000, { header })
 
 describe('a step', () => {
   it('sets the state and the time, and nothing else', () => {
     const payment = aPayment()
-    expect(advance(payment, 'awaiting', payment.createdAt + 5)).toEqual({
+    expect(advance(payment, 'awaiting', 'wallet', payment.createdAt + 5)).toEqual({
       ...payment,
       state: 'awaiting',
       updatedAt: payment.createdAt + 5,
-      trail: [...payment.trail, { state: 'awaiting', at: payment.createdAt + 5 }],
+      trail: [...payment.trail, { state: 'awaiting', at: payment.createdAt + 5, by: 'wallet' }],
     })
   })
 
   it('leaves the payment that it starts from as it was', () => {
     const payment = Object.freeze({ ...aPayment(), trail: Object.freeze([]) as never })
-    expect(() => advance(payment, 'reserved', 1, { approvedBy: 'user' })).not.toThrow()
+    expect(() => advance(payment, 'reserved', 'wallet', 1, { approvedBy: 'user' })).not.toThrow()
   })
 
   it('that does not exist says from where to where', () => {
-    const step = () => advance(aPayment({ state: 'confirmed' }), 'sent', 1)
+    const step = () => advance(aPayment({ state: 'confirmed' }), 'sent', 'wallet', 1)
     expect(step).toThrow(LifecycleError)
     expect(step).toThrow(expect.objectContaining({ from: 'confirmed', to: 'sent' }))
   })
 
   it('to the same state does not exist', () => {
-    expect(() => advance(aPayment({ state: 'sent' }), 'sent', 1)).toThrow(LifecycleError)
+    expect(() => advance(aPayment({ state: 'sent' }), 'sent', 'wallet', 1)).toThrow(LifecycleError)
   })
 })
 
@@ -43,7 +44,7 @@ describe('the trail', () => {
     let payment = aPayment()
     for (const state of ['awaiting', 'reserved', 'signed', 'sent', 'unknown', 'sent'] as const) {
       const before = payment.trail
-      payment = advance(payment, state, payment.updatedAt + 1)
+      payment = advance(payment, state, 'wallet', payment.updatedAt + 1)
       expect(payment.trail.slice(0, -1)).toEqual(before)
       expect(payment.trail.at(-1)?.state).toBe(state)
     }
@@ -52,13 +53,13 @@ describe('the trail', () => {
 
   it('keeps the problem of each step, where the payment keeps only the last', () => {
     const problem = { code: 'no_answer', details: { error: 'net::ERR' } } as const
-    const unknown = advance(walk(signed(), 'sent'), 'unknown', 9, { problem })
+    const unknown = advance(walk(signed(), 'sent'), 'unknown', 'server', 9, { problem })
     expect(unknown.problem).toEqual(problem)
-    const settled = advance(unknown, 'settled', 10)
+    const settled = advance(unknown, 'settled', 'wallet', 10)
     expect(settled).not.toHaveProperty('problem')
     expect(settled.trail.slice(-2)).toEqual([
-      { state: 'unknown', at: 9, problem },
-      { state: 'settled', at: 10 },
+      { state: 'unknown', at: 9, by: 'server', problem },
+      { state: 'settled', at: 10, by: 'wallet' },
     ])
   })
 })

@@ -64,7 +64,7 @@ async function buy(id: string, { price, testnet, ending, pauses }: Buyer): Promi
   if ('reasons' in (await reserve(id, 'limits'))) return
   for (const [index, state] of PATHS[ending].entries()) {
     await pause(pauses[index + 1])
-    await move(id, state)
+    await move(id, state, 'wallet')
   }
 }
 
@@ -120,7 +120,9 @@ describe('however reserving, releasing and settling interleave', () => {
 describe('one payment, moved by many at the same time', () => {
   it.each(['signed', 'released'] as const)('has exactly one winner: to %s', async (to) => {
     await record(aPayment({ id: 'one', state: 'reserved' }))
-    const results = await Promise.allSettled(Array.from({ length: 50 }, () => move('one', to)))
+    const results = await Promise.allSettled(
+      Array.from({ length: 50 }, () => move('one', to, 'wallet')),
+    )
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const errors = results.flatMap((result) =>
       result.status === 'rejected' ? [result.reason] : [],
@@ -131,7 +133,10 @@ describe('one payment, moved by many at the same time', () => {
 
   it('has one winner, though they want different things', async () => {
     await record(aPayment({ id: 'one', state: 'reserved' }))
-    const results = await Promise.allSettled([move('one', 'released'), move('one', 'signed')])
+    const results = await Promise.allSettled([
+      move('one', 'released', 'wallet'),
+      move('one', 'signed', 'wallet'),
+    ])
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 })

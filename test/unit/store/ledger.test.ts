@@ -20,7 +20,6 @@ beforeEach(freshStore)
 
 const STATES: PaymentState[] = [
   'offered',
-  'refused',
   'awaiting',
   'declined',
   'reserved',
@@ -64,19 +63,21 @@ describe('a move', () => {
   it('is stored with its facts before it is answered', async () => {
     await record(aPayment({ state: 'reserved' }))
     const header = { name: 'X-PAYMENT', value: 'c2lnbmVk' } as const
-    const moved = await move('payment-1', 'signed', { header })
+    const moved = await move('payment-1', 'signed', 'wallet', { header })
     expect(moved).toMatchObject({ state: 'signed', header })
     expect(await getPayment('payment-1')).toEqual(moved)
   })
 
   it('that does not exist changes nothing', async () => {
     await record(aPayment())
-    await expect(move('payment-1', 'signed')).rejects.toBeInstanceOf(LifecycleError)
+    await expect(move('payment-1', 'signed', 'wallet')).rejects.toBeInstanceOf(LifecycleError)
     expect(await getPayment('payment-1')).toEqual(aPayment())
   })
 
   it('of nothing is an error', async () => {
-    await expect(move('nobody', 'sent')).rejects.toMatchObject({ code: 'payment_not_found' })
+    await expect(move('nobody', 'sent', 'page')).rejects.toMatchObject({
+      code: 'payment_not_found',
+    })
   })
 })
 

@@ -102,7 +102,6 @@ describe('the history', () => {
       'sent',
       'reserved',
       'expired',
-      'refused',
       'released',
       'awaiting',
       'unknown',
@@ -121,7 +120,6 @@ describe('what the popup shows', () => {
     const old = now - 86_400_000
     const rows: [string, PaymentState, number][] = [
       ['new and confirmed', 'confirmed', now + 1],
-      ['new and refused', 'refused', now],
       ['old and confirmed', 'confirmed', old],
       ['old and waiting', 'awaiting', old + 1],
       ['old and reserved', 'reserved', old + 2],
@@ -136,7 +134,6 @@ describe('what the popup shows', () => {
       'old and reserved',
       'old and sent',
       'old and signed',
-      'new and refused',
       'new and confirmed',
     ])
   })

@@ -73,7 +73,6 @@ describe('a second signature for one purchase', () => {
 
   it.each<PaymentState>([
     'offered',
-    'refused',
     'awaiting',
     'declined',
     'released',
