@@ -1,5 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging'
-import type { SiteRule } from './payment/limits'
+import type { Periods, SiteRule } from './payment/limits'
 
 /**
  * Commands of the user interface to the worker. Only extension pages may send them: each handler
@@ -18,8 +18,12 @@ export interface Commands {
   /** Sends the same signed payload again; never a second signature. */
   retry(input: { paymentId: string }): void
 
-  setLimits(input: { autoApprove: boolean; perPayment: string; perDay: string }): void
+  setLimits(input: LimitsMessage): void
+  /** Counts the allowance (`total`) from now on. */
+  restartTotal(): void
   setSiteRule(input: { site: string; rule: SiteRuleMessage | null }): void
+  /** The user's word on one payee on one site. */
+  setPairRule(input: { site: string; payee: string; rule: SiteRuleMessage | null }): void
   setNetworkEnabled(input: { networkId: string; enabled: boolean }): void
   /** Asks the server first: one of another chain is refused, one that is silent is taken. */
   setRpcUrl(input: { networkId: string; url: string | null }): RpcReport | null
@@ -41,7 +45,24 @@ export type Secret = { kind: 'phrase'; phrase: string } | { kind: 'privateKey'; 
 /** A `SiteRule` as it crosses: micro-dollars as a decimal string. */
 export type SiteRuleMessage =
   | { mode: Exclude<SiteRule['mode'], 'auto'> }
-  | { mode: 'auto'; perPayment: string }
+  | {
+      mode: 'auto'
+      perPayment: string
+      perDay?: string | null | undefined
+      perMonth?: string | null | undefined
+    }
+
+/** `Limits` as they cross: micro-dollars as decimal strings. What is absent has no limit. */
+export interface LimitsMessage {
+  autoApprove: boolean
+  perPayment: string
+  perDay: string
+  perMonth?: string | null | undefined
+  perSiteDay?: string | null | undefined
+  /** An allowance; the same amount as before goes on counting. */
+  total?: string | null | undefined
+  periods?: Periods | undefined
+}
 
 export const { sendMessage: sendCommand, onMessage: onCommand } =
   defineExtensionMessaging<Commands>()

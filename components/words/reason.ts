@@ -9,7 +9,19 @@ export function reasonWords(reason: Reason): string {
     case 'over_payment_limit':
       return i18n.t('reason.over_payment_limit', [formatUsd(reason.limit)])
     case 'over_day_limit':
-      return i18n.t('reason.over_day_limit', [formatUsd(reason.limit), formatUsd(reason.spent)])
+    case 'over_month_limit':
+    case 'over_total_limit':
+    case 'over_site_day_limit':
+    case 'over_site_month_limit':
+      return i18n.t(`reason.${reason.code}`, [formatUsd(reason.limit), formatUsd(reason.spent)])
+    case 'price_unusual':
+      return i18n.t('reason.price_unusual', [formatUsd(reason.usual)])
+    case 'looks_like':
+      return i18n.t('reason.looks_like', [hostOf(reason.other)])
+    case 'other_resource':
+      return i18n.t('reason.other_resource', [hostOf(reason.origin)])
+    case 'clock_differs':
+      return i18n.t('reason.clock_differs', [String(Math.round(Math.abs(reason.seconds) / 60))])
     case 'other_payee':
       return i18n.t('reason.other_payee', [hostOf(reason.payee)])
     case 'frame_asks':

@@ -1,11 +1,17 @@
 import { browser } from 'wxt/browser'
+import { acquaintanceKey } from '../../lib/payment/acquaintance'
 import { choose } from '../../lib/payment/choose'
+import { clockSkew, isTooFarOff } from '../../lib/payment/clock'
+import { nameReasons } from '../../lib/payment/lookalike'
 import type { Payment } from '../../lib/payment/payment'
 import { type Decision, decide, type Reason } from '../../lib/payment/policy'
 import { purchaseKey } from '../../lib/payment/purchase'
+import type { PaidRequest } from '../../lib/payment/request'
 import { isReusable } from '../../lib/payment/retry'
 import { toProblemData } from '../../lib/problem'
 import type { Offer } from '../../lib/protocols/offer'
+import { headerValues } from '../../lib/protocols/x402/headers'
+import { familiarSites } from '../../lib/store/acquaintances'
 import { balanceKey } from '../../lib/store/balances'
 import { db } from '../../lib/store/db'
 import {
@@ -14,15 +20,16 @@ import {
   paidSince,
   reassign,
   record,
-  spentToday,
+  standingOf,
 } from '../../lib/store/ledger'
 import { getUnlocked } from '../../lib/store/session'
-import { getDisabledNetworks, getLimits, getSiteRule } from '../../lib/store/settings'
+import { getDisabledNetworks, getSiteRule } from '../../lib/store/settings'
 import type { Asked } from './asked'
 import { callAttention } from './attention'
 import { pay } from './pay'
 import { keepOwn } from './platform'
 import { readTerms } from './terms'
+import { webOrigin } from './urls'
 
 /** What became of it: `keep` gives the page its own 402 back. */
 type Outcome = 'keep' | 'wait'
@@ -102,7 +109,7 @@ async function askUser(payment: Payment, reasons: Reason[]): Promise<Outcome> {
 }
 
 async function paymentFor(
-  { request, site, asker, payeeOrigin }: Asked,
+  { request, site, asker, payeeOrigin, seen }: Asked,
   offer: Offer,
 ): Promise<Payment> {
   const wallet = await db.wallet.get('main')
@@ -114,6 +121,7 @@ async function paymentFor(
       wallet && balances.get(balanceKey(wallet.address, network, asset)),
   })
   const now = Date.now()
+  const skew = seen && clockSkew(headerValues(seen.headers, ['date'])[0], seen.at)
   return {
     id: crypto.randomUUID(),
     state: 'offered',
@@ -128,40 +136,60 @@ async function paymentFor(
     terms,
     purchase: purchaseKey(asker ? `${site} ${asker}` : site, request, terms),
     reasons: [],
+    ...(skew !== undefined && { clockSkewSeconds: skew }),
   }
 }
 
 async function decideOn(payment: Payment, asked: Asked, alreadySigned: boolean): Promise<Decision> {
   const { terms, site, asker, payeeOrigin, request, purchase } = payment
-  const tab =
-    request.tabId < 0 ? undefined : await browser.tabs.get(request.tabId).catch(() => undefined)
-  const isDocument = request.kind === 'navigation' || request.kind === 'frame'
+  const [standing, payeeRule, known, tab, paidBefore, ofWallet] = await Promise.all([
+    standingOf(payment),
+    payeeOrigin === site ? undefined : getSiteRule(payeeOrigin),
+    db.acquaintances.get(acquaintanceKey(payment)),
+    request.tabId < 0 ? undefined : browser.tabs.get(request.tabId).catch(() => undefined),
+    isBoughtOnce(request) && paidSince(purchase, Date.now() - PAID_LATELY_MS, request.documentId),
+    walletReasons(payment),
+  ])
   return decide({
+    ...standing,
     terms,
     site,
     asker,
     payeeOrigin,
-    limits: await getLimits(),
-    siteRule: await getSiteRule(site),
-    payeeRule: payeeOrigin === site ? undefined : await getSiteRule(payeeOrigin),
-    spentToday: await spentToday(terms.testnet),
+    payeeRule,
+    known,
     background: tab?.active !== true,
     alreadySigned,
-    paidBefore: isDocument && (await paidSince(purchase, Date.now() - PAID_LATELY_MS)),
+    paidBefore,
     privateWindow: asked.privateWindow,
     requestReasons: [
       ...asked.reasons,
       ...requestReasons(payment),
-      ...(await walletReasons(payment)),
+      ...(known ? [] : nameReasons(site, await familiarSites())),
+      ...ofWallet,
     ],
   })
 }
 
+/**
+ * What the user sees on a page, or a page loads to show: a reload is no reason to buy it again. A
+ * program that calls a metered service in one document buys every call.
+ */
+function isBoughtOnce({ kind, method }: PaidRequest): boolean {
+  return kind !== 'unheld' && kind !== 'download' && method === 'GET'
+}
+
 /** What has to be done again by the page or by the user once it is paid. */
-function requestReasons({ request }: Payment): Reason[] {
-  if (request.kind === 'unheld') return [{ code: 'page_retries' }]
-  if (request.kind === 'form' && !request.rebuilds) return [{ code: 'submit_again' }]
-  return []
+function requestReasons({ request, offer, payeeOrigin, clockSkewSeconds = 0 }: Payment): Reason[] {
+  const reasons: Reason[] = []
+  const named = webOrigin(offer.resource.url)
+  if (named && named !== payeeOrigin) reasons.push({ code: 'other_resource', origin: named })
+  if (isTooFarOff(clockSkewSeconds)) {
+    reasons.push({ code: 'clock_differs', seconds: clockSkewSeconds })
+  }
+  if (request.kind === 'unheld') reasons.push({ code: 'page_retries' })
+  if (request.kind === 'form' && !request.rebuilds) reasons.push({ code: 'submit_again' })
+  return reasons
 }
 
 /** What the wallet itself says: a locked or empty one cannot pay by itself. */

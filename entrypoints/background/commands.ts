@@ -1,17 +1,30 @@
 import { browser } from 'wxt/browser'
 import { z } from 'zod'
 import { type Commands, onCommand } from '../../lib/messages'
-import type { SiteRule } from '../../lib/payment/limits'
+import { periods } from '../../lib/payment/limits'
 import { Problem, type ProblemCode, toProblemData } from '../../lib/problem'
-import { setLimits, setNetworkEnabled, setSiteRule } from '../../lib/store/settings'
+import { setNetworkEnabled, setPairRule, setSiteRule } from '../../lib/store/settings'
 import { approve, decline, retry } from './approve'
 import { refreshAllBalances, refreshBalances } from './balances'
+import { changeLimits, restartTotal, toSiteRule } from './limits-commands'
 import { setCheckedRpcUrl, testRpc } from './rpc'
 import { webOrigin } from './urls'
 import { createWallet, lock, unlock } from './wallet-commands'
 
 const microUsd = z.string().regex(/^\d{1,15}$/)
 const payment = z.object({ paymentId: z.uuid() })
+const origin = z.string().refine((site) => webOrigin(site) === site)
+const rule = z
+  .discriminatedUnion('mode', [
+    z.object({ mode: z.enum(['ask', 'never']) }),
+    z.object({
+      mode: z.literal('auto'),
+      perPayment: microUsd,
+      perDay: microUsd.nullish(),
+      perMonth: microUsd.nullish(),
+    }),
+  ])
+  .nullable()
 const passphrase = z.string().max(1000)
 const rpc = z.object({ networkId: z.string().max(64), url: z.string().max(500).nullable() })
 
@@ -30,16 +43,21 @@ const inputs = {
   approve: payment.extend({ terms: z.string().max(4000) }),
   decline: payment,
   retry: payment,
-  setLimits: z.object({ autoApprove: z.boolean(), perPayment: microUsd, perDay: microUsd }),
-  setSiteRule: z.object({
-    site: z.string().refine((site) => webOrigin(site) === site),
-    rule: z
-      .discriminatedUnion('mode', [
-        z.object({ mode: z.enum(['ask', 'never']) }),
-        z.object({ mode: z.literal('auto'), perPayment: microUsd }),
-      ])
-      .nullable(),
+  setLimits: z.object({
+    autoApprove: z.boolean(),
+    perPayment: microUsd,
+    perDay: microUsd,
+    perMonth: microUsd.nullish(),
+    perSiteDay: microUsd.nullish(),
+    total: microUsd.nullish(),
+    periods: periods.optional(),
   }),
+  restartTotal: z.undefined().or(z.null()),
+  setSiteRule: z.object({
+    site: origin,
+    rule,
+  }),
+  setPairRule: z.object({ site: origin, payee: origin, rule }),
   setNetworkEnabled: z.object({ networkId: z.string().max(64), enabled: z.boolean() }),
   setRpcUrl: rpc,
   testRpc: rpc,
@@ -59,8 +77,10 @@ const handlers: Handlers = {
   approve: ({ paymentId, terms }) => approve(paymentId, terms),
   decline: ({ paymentId }) => decline(paymentId),
   retry: ({ paymentId }) => retry(paymentId),
-  setLimits: ({ autoApprove, perPayment, perDay }) =>
-    setLimits({ autoApprove, perPayment: BigInt(perPayment), perDay: BigInt(perDay) }),
+  setLimits: changeLimits,
+  restartTotal,
+  setPairRule: ({ site, payee, rule }) =>
+    setPairRule(site, payee, rule ? toSiteRule(rule) : undefined),
   setSiteRule: ({ site, rule }) => setSiteRule(site, rule ? toSiteRule(rule) : undefined),
   setNetworkEnabled: ({ networkId, enabled }) => setNetworkEnabled(networkId, enabled),
   setRpcUrl: ({ networkId, url }) => setCheckedRpcUrl(networkId, url),
@@ -104,10 +124,7 @@ function isExtensionPage({ id, url }: Sender): boolean {
 const INVALID: Partial<Record<keyof Commands, ProblemCode>> = {
   setLimits: 'amount_invalid',
   setSiteRule: 'amount_invalid',
+  setPairRule: 'amount_invalid',
   setRpcUrl: 'url_invalid',
   testRpc: 'url_invalid',
-}
-
-function toSiteRule(rule: NonNullable<Inputs['setSiteRule']['rule']>): SiteRule {
-  return rule.mode === 'auto' ? { mode: 'auto', perPayment: BigInt(rule.perPayment) } : rule
 }

@@ -1,3 +1,5 @@
+import { type Acquaintance, unfamiliar } from './acquaintance'
+import { type BudgetState, spentOf } from './budget'
 import type { Limits, SiteRule } from './limits'
 import type { Currency } from './networks'
 import type { ChosenTerms } from './terms'
@@ -9,7 +11,7 @@ export type Reason =
   /** The price is not in dollars, and the limits are. */
   | { code: 'other_currency'; currency: Currency }
   | { code: 'over_payment_limit'; limit: bigint }
-  | { code: 'over_day_limit'; limit: bigint; spent: bigint }
+  | { code: OverBudget; limit: bigint; spent: bigint }
   | { code: 'other_payee'; payee: string }
   | { code: 'background_tab' }
   | { code: 'insecure_page' }
@@ -27,25 +29,59 @@ export type Reason =
   | { code: 'page_retries' }
   /** After paying, the user has to submit the form again. */
   | { code: 'submit_again' }
+  /** This site was never paid before. */
+  | { code: 'first_payment' }
+  /** This site was paid before, at other addresses. */
+  | { code: 'pay_to_changed' }
+  /** Far above what this site usually takes, micro-dollars. */
+  | { code: 'price_unusual'; usual: bigint }
+  /** The name of the site can be taken for that of another one that the user pays. */
+  | { code: 'looks_like'; other: string }
+  /** The name of the site mixes letters of several scripts. */
+  | { code: 'mixed_letters' }
+  /** The terms name a resource of another origin than the one that asks. */
+  | { code: 'other_resource'; origin: string }
+  /** The clocks of this machine and of the server are too far apart, seconds. */
+  | { code: 'clock_differs'; seconds: number }
+  /** The account that pays signs with a wallet of its own. */
+  | { code: 'external_wallet' }
 
-export interface PolicyInput {
-  terms: Pick<ChosenTerms, 'currency' | 'microUsd'>
+const OVER_BUDGET = {
+  day: 'over_day_limit',
+  month: 'over_month_limit',
+  total: 'over_total_limit',
+  site_day: 'over_site_day_limit',
+  site_month: 'over_site_month_limit',
+} as const
+type OverBudget = (typeof OVER_BUDGET)[keyof typeof OVER_BUDGET]
+
+/** The user's standing orders and what counts against them. */
+export interface Standing {
+  limits: Limits
+  /** The user's word on the site. */
+  siteRule: SiteRule | undefined
+  /** The user's word on this payee on this site, where the payee is another origin. */
+  pairRule?: SiteRule | undefined
+  /** Every budget that applies, with what counts against it, in the same class of money. */
+  budgets: readonly BudgetState[]
+}
+
+export interface PolicyInput extends Standing {
+  terms: Pick<ChosenTerms, 'currency' | 'microUsd' | 'payTo'>
   /** Top-level origin. */
   site: string
   payeeOrigin: string
-  limits: Limits
-  siteRule: SiteRule | undefined
-  /** The user's word on the payee, where it is another origin than the site. */
+  /** The user's word on the payee as a site, where it is another origin than the site. */
   payeeRule?: SiteRule | undefined
   /** Origin of the document that asks, where it is another than the site. */
   asker?: string | undefined
-  /** Micro-dollars spent or outstanding today, in the same class of money (real or test). */
-  spentToday: bigint
+  /** What is known of the site and its payee from earlier payments. */
+  known: Acquaintance | undefined
   /** The tab is not the one that its window shows. */
   background: boolean
   /** The wallet holds a live signature for this very purchase. */
   alreadySigned: boolean
-  /** The same document was paid for lately. */
+  /** The same thing was paid for lately. */
   paidBefore: boolean
   privateWindow: boolean
   /** What the way of the request itself gives the user to know. */
@@ -59,38 +95,48 @@ export type Decision =
 
 /** Decides on one payment from facts alone. Every reason that applies is named. */
 export function decide(input: PolicyInput): Decision {
-  if (input.siteRule?.mode === 'never' || input.payeeRule?.mode === 'never') {
+  const { siteRule, payeeRule, pairRule } = input
+  if ([siteRule, payeeRule, pairRule].some((rule) => rule?.mode === 'never')) {
     return { verdict: 'refuse', reasons: [{ code: 'site_blocked' }] }
   }
-  const reasons = [...limitReasons(input), ...contextReasons(input)]
+  const reasons = [...limitReasons(input), ...familiarity(input), ...contextReasons(input)]
   return reasons.length === 0 ? { verdict: 'approve' } : { verdict: 'ask', reasons }
 }
 
 /** What the user's limits say. Used again inside the reserving transaction. */
-export function limitReasons(
-  input: Pick<PolicyInput, 'terms' | 'limits' | 'siteRule' | 'spentToday'>,
-): Reason[] {
-  const { limits, siteRule, spentToday } = input
+export function limitReasons(input: Standing & Pick<PolicyInput, 'terms'>): Reason[] {
+  const { limits, siteRule, pairRule, budgets } = input
   const { currency, microUsd: price } = input.terms
   // Blocked between deciding and reserving.
-  if (siteRule?.mode === 'never') return [{ code: 'site_blocked' }]
+  if (siteRule?.mode === 'never' || pairRule?.mode === 'never') return [{ code: 'site_blocked' }]
   // No limit in dollars says anything about it.
   if (currency !== 'USD' || price === undefined) return [{ code: 'other_currency', currency }]
-  if (siteRule?.mode === 'ask') return [{ code: 'site_asks' }]
+  const rule = pairRule ?? siteRule
+  if (rule?.mode === 'ask') return [{ code: 'site_asks' }]
   if (!limits.autoApprove) return [{ code: 'auto_off' }]
   const reasons: Reason[] = []
-  const limit = siteRule?.mode === 'auto' ? siteRule.perPayment : limits.perPayment
+  const limit = rule?.mode === 'auto' ? rule.perPayment : limits.perPayment
   if (price > limit) reasons.push({ code: 'over_payment_limit', limit })
-  if (spentToday + price > limits.perDay) {
-    reasons.push({ code: 'over_day_limit', limit: limits.perDay, spent: spentToday })
+  for (const budget of budgets) {
+    const spent = spentOf(budget)
+    if (spent + price > budget.limit) {
+      reasons.push({ code: OVER_BUDGET[budget.name], limit: budget.limit, spent })
+    }
   }
   return reasons
+}
+
+/** A rule that the user made for the site, or the pair, is the user's word: it is no stranger. */
+function familiarity({ known, terms, siteRule, pairRule }: PolicyInput): Reason[] {
+  const reasons = unfamiliar(known, terms)
+  const isNamed = siteRule?.mode === 'auto' || pairRule?.mode === 'auto'
+  return isNamed ? reasons.filter(({ code }) => code !== 'first_payment') : reasons
 }
 
 function contextReasons(input: PolicyInput): Reason[] {
   const reasons: Reason[] = []
   // Payment CSRF: what the user allows one site is not spendable from another.
-  if (input.payeeOrigin !== input.site) {
+  if (input.payeeOrigin !== input.site && input.pairRule?.mode !== 'auto') {
     reasons.push({ code: 'other_payee', payee: input.payeeOrigin })
   }
   if (!isSecure(input.site) || !isSecure(input.payeeOrigin)) reasons.push({ code: 'insecure_page' })

@@ -1,6 +1,9 @@
-import Dexie, { type EntityTable } from 'dexie'
+import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie'
+import { type Acquaintance, acquaintanceKey, getToKnow } from '../payment/acquaintance'
+import { wasSigned } from '../payment/lifecycle'
 import type { Limits, SiteRule } from '../payment/limits'
 import type { Payment } from '../payment/payment'
+import { type TotalRow, totalsOf } from '../payment/totals'
 import type { ProblemData } from '../problem'
 import type { VaultFile } from '../wallet/vault'
 
@@ -13,6 +16,9 @@ export type Setting =
   | { key: 'disabledNetworks'; value: string[] }
 
 export type SiteRuleRow = SiteRule & { site: string }
+
+/** The user's word on one payee on one site, both origins. */
+export type PairRuleRow = SiteRule & { site: string; payee: string }
 
 /** Last known balance of one token, atomic units. */
 export interface BalanceRow {
@@ -47,7 +53,10 @@ export interface WalletRow {
 class TuppenceDb extends Dexie {
   payments!: EntityTable<Payment, 'id'>
   settings!: EntityTable<Setting, 'key'>
+  totals!: Table<TotalRow, [string, string, number]>
+  acquaintances!: EntityTable<Acquaintance, 'key'>
   siteRules!: EntityTable<SiteRuleRow, 'site'>
+  pairRules!: Table<PairRuleRow, [string, string]>
   balances!: EntityTable<BalanceRow, 'key'>
   notices!: EntityTable<NoticeRow, 'tabId'>
   wallet!: EntityTable<WalletRow, 'id'>
@@ -63,7 +72,28 @@ class TuppenceDb extends Dexie {
       notices: 'tabId',
       wallet: 'id',
     })
+    this.version(2)
+      .stores({
+        payments:
+          'id, state, createdAt, updatedAt, spentAt, site, purchase, request.documentId, [request.tabId+state]',
+        totals: '[scope+grain+start]',
+        acquaintances: 'key, site',
+        pairRules: '[site+payee], site',
+      })
+      .upgrade(addUpHistory)
   }
+}
+
+/** What earlier versions read from the whole history is there from now on. */
+async function addUpHistory(transaction: Transaction): Promise<void> {
+  const payments = await transaction.table<Payment>('payments').orderBy('createdAt').toArray()
+  await transaction.table('totals').bulkPut(totalsOf(payments))
+  const known = new Map<string, Acquaintance>()
+  for (const payment of payments.filter(({ state }) => wasSigned(state))) {
+    const key = acquaintanceKey(payment)
+    known.set(key, getToKnow(known.get(key), payment, payment.createdAt))
+  }
+  await transaction.table('acquaintances').bulkPut([...known.values()])
 }
 
 export const db = new TuppenceDb()

@@ -1,11 +1,14 @@
-import { spent, startOfDay } from '../payment/budget'
+import { acquaintanceKey, getToKnow } from '../payment/acquaintance'
+import { budgetsFor } from '../payment/budget'
 import type { Cause, PaymentState } from '../payment/lifecycle'
 import { advance, type Payment } from '../payment/payment'
-import { limitReasons, type Reason } from '../payment/policy'
+import type { Standing } from '../payment/policy'
 import type { PaidRequest } from '../payment/request'
+import { isLive, type Reservation, reservation } from '../payment/reservation'
 import { Problem } from '../problem'
 import { db } from './db'
-import { getLimits, getSiteRule } from './settings'
+import { getLimits, getPairRule, getSiteRule } from './settings'
+import { applyTotals, statesOf } from './totals'
 
 /** Waiting payments are capped: past this a page keeps its own 402. */
 const MAX_AWAITING_PER_TAB = 100
@@ -15,7 +18,10 @@ type Change = Parameters<typeof advance>[4]
 
 /** Writes a new record. Nothing about money has happened yet. */
 export async function record(payment: Payment): Promise<void> {
-  await db.payments.add(payment)
+  await db.transaction('rw', db.payments, db.totals, async () => {
+    await db.payments.add(payment)
+    await applyTotals(undefined, payment)
+  })
 }
 
 export function getPayment(id: string): Promise<Payment | undefined> {
@@ -33,10 +39,9 @@ export function move(
   by: Cause,
   change: Change = {},
 ): Promise<Payment> {
-  return db.transaction('rw', db.payments, async () => {
-    const moved = advance(await mustGet(id), to, by, Date.now(), change)
-    await db.payments.put(moved)
-    return moved
+  return db.transaction('rw', db.payments, db.totals, async () => {
+    const payment = await mustGet(id)
+    return write(payment, advance(payment, to, by, Date.now(), change))
   })
 }
 
@@ -45,68 +50,59 @@ export async function annotate(id: string, change: Change): Promise<void> {
   await db.payments.update(id, { ...change, updatedAt: Date.now() })
 }
 
-export type Reservation = { reserved: Payment } | { reasons: Reason[] }
-
 /**
  * Reserves the amount: checks every limit and writes the payment in one transaction, so that no
- * two payments can pass the same check. `user` may go over the limits, `limits` may not.
+ * two payments can pass the same check. See `reservation`.
  */
 export function reserve(id: string, approvedBy: 'user' | 'limits'): Promise<Reservation> {
-  return db.transaction('rw', db.payments, db.settings, db.siteRules, async () => {
+  return db.transaction('rw', RESERVING, async () => {
     const payment = await mustGet(id)
     const now = Date.now()
-    if (approvedBy === 'limits') {
-      const reasons = limitReasons({
-        terms: payment.terms,
-        limits: await getLimits(),
-        siteRule: await getSiteRule(payment.site),
-        spentToday: await spentToday(payment.terms.testnet, now),
-      })
-      if (reasons.length > 0) return { reasons }
-    }
-    const others = (await liveSignatures(payment.purchase)).filter((other) => other.id !== id)
-    if (others.some((other) => approvedBy === 'limits' || mayStillPay(other, now))) {
-      return { reasons: [{ code: 'already_signed' } as const] }
-    }
-    const reserved = advance(payment, 'reserved', approvedBy, now, {
-      approvedBy,
-      spentAt: now,
-      reasons: [],
-    })
-    await db.payments.put(reserved)
-    return { reserved }
+    const same = await db.payments.where('purchase').equals(payment.purchase).toArray()
+    const standing = await standingOf(payment, now)
+    const result = reservation(payment, approvedBy, standing, same, now)
+    if ('reasons' in result) return result
+    const key = acquaintanceKey(payment)
+    await db.acquaintances.put(getToKnow(await db.acquaintances.get(key), payment, now))
+    return { reserved: await write(payment, result.reserved) }
   })
 }
 
-/** Micro-dollars spent or outstanding since midnight. */
-export async function spentToday(testnet: boolean, now = Date.now()): Promise<bigint> {
-  const today = await db.payments.where('spentAt').aboveOrEqual(startOfDay(now)).toArray()
-  return spent(today, testnet)
+const RESERVING = [
+  db.payments,
+  db.totals,
+  db.acquaintances,
+  db.settings,
+  db.siteRules,
+  db.pairRules,
+]
+
+/** The user's standing orders for a payment, and what counts against them now. */
+export async function standingOf(
+  { site, payeeOrigin, terms }: Pick<Payment, 'site' | 'payeeOrigin' | 'terms'>,
+  now = Date.now(),
+): Promise<Standing> {
+  const [limits, siteRule, pairRule] = await Promise.all([
+    getLimits(),
+    getSiteRule(site),
+    payeeOrigin === site ? undefined : getPairRule(site, payeeOrigin),
+  ])
+  const budgets = budgetsFor(limits, siteRule, now)
+  return { limits, siteRule, pairRule, budgets: await statesOf(budgets, terms.testnet, site) }
+}
+
+/** The record and the totals that it counts in are always written together. */
+async function write(before: Payment, after: Payment): Promise<Payment> {
+  await db.payments.put(after)
+  await applyTotals(before, after)
+  return after
 }
 
 /** Payments of the same purchase that are not done with: a second signature needs the user's word. */
 export async function liveSignatures(purchase: string): Promise<Payment[]> {
   const same = await db.payments.where('purchase').equals(purchase).toArray()
-  return same.filter((payment) => LIVE.has(payment.state))
+  return same.filter(isLive)
 }
-
-const LIVE: ReadonlySet<PaymentState> = new Set([
-  'reserved',
-  'signed',
-  'sent',
-  'unknown',
-  'undelivered',
-])
-
-/** Under way, or its signature can still be taken: then not even the user may sign a second one. */
-function mayStillPay({ state, authorization, provenSpent }: Payment, now: number): boolean {
-  if (state !== 'unknown' && state !== 'undelivered') return true
-  if (provenSpent) return false
-  return ((authorization?.validBefore ?? 0) + CLOCK_MARGIN_SECONDS) * 1000 > now
-}
-
-/** Our clock and the chain's may differ by ten minutes. */
-const CLOCK_MARGIN_SECONDS = 600
 
 /** Payments in any of the states, oldest first. */
 export async function paymentsIn(...states: PaymentState[]): Promise<Payment[]> {
@@ -142,10 +138,19 @@ export function paymentsOf(documentId: string): Promise<Payment[]> {
   return db.payments.where('request.documentId').equals(documentId).toArray()
 }
 
-/** Whether the same purchase was paid since then: a reload is no reason to pay again. */
-export async function paidSince(purchase: string, since: number): Promise<boolean> {
+/** Whether the same purchase was paid since then, by another document than this one. */
+export async function paidSince(
+  purchase: string,
+  since: number,
+  documentId?: string,
+): Promise<boolean> {
   const same = await db.payments.where('purchase').equals(purchase).toArray()
-  return same.some(({ state, spentAt = 0 }) => PAID.has(state) && spentAt >= since)
+  return same.some(
+    ({ state, spentAt = 0, request }) =>
+      PAID.has(state) &&
+      spentAt >= since &&
+      (documentId === undefined || request.documentId !== documentId),
+  )
 }
 
 const PAID: ReadonlySet<PaymentState> = new Set(['settled', 'confirmed', 'undelivered'])

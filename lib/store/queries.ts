@@ -1,7 +1,15 @@
-import { type OtherMoney, spent, spentElsewhere, startOfDay, startOfMonth } from '../payment/budget'
-import { isOutstanding, wasSigned } from '../payment/lifecycle'
+import {
+  type OtherMoney,
+  spentElsewhere,
+  spentOf,
+  startOfDay,
+  startOfMonth,
+} from '../payment/budget'
+import { wasSigned } from '../payment/lifecycle'
 import type { Payment } from '../payment/payment'
+import { scopeOf } from '../payment/totals'
 import { db, type SiteRuleRow, type WalletRow } from './db'
+import { sumSince } from './totals'
 
 /** Reads for live queries of the user interface. Nothing here writes. */
 
@@ -39,16 +47,11 @@ export interface Totals {
 
 /** Micro-dollars by the user's calendar, real and test money apart. */
 export async function totals(testnet: boolean, now = Date.now()): Promise<Totals> {
-  const month = await db.payments.where('spentAt').aboveOrEqual(startOfMonth(now)).toArray()
-  const today = month.filter(({ spentAt }) => (spentAt ?? 0) >= startOfDay(now))
-  return {
-    today: spent(today, testnet),
-    month: spent(month, testnet),
-    outstandingToday: spent(
-      today.filter(({ state }) => isOutstanding(state)),
-      testnet,
-    ),
-  }
+  const [today, month] = await Promise.all([
+    sumSince(scopeOf(testnet), startOfDay(now)),
+    sumSince(scopeOf(testnet), startOfMonth(now)),
+  ])
+  return { today: spentOf(today), month: spentOf(month), outstandingToday: today.outstanding }
 }
 
 export interface OtherTotals {

@@ -1,7 +1,7 @@
 import { DEFAULT_LIMITS, type Limits, type SiteRule } from '../payment/limits'
 import { networkById } from '../payment/networks'
 import { Problem } from '../problem'
-import { db, type SiteRuleRow } from './db'
+import { db, type PairRuleRow, type SiteRuleRow } from './db'
 
 export async function getLimits(): Promise<Limits> {
   const row = await db.settings.get('limits')
@@ -20,6 +20,20 @@ export function getSiteRule(site: string): Promise<SiteRuleRow | undefined> {
 export async function setSiteRule(site: string, rule: SiteRule | undefined): Promise<void> {
   if (rule) await db.siteRules.put({ ...rule, site })
   else await db.siteRules.delete(site)
+}
+
+export function getPairRule(site: string, payee: string): Promise<PairRuleRow | undefined> {
+  return db.pairRules.get([site, payee])
+}
+
+/** The user's word on one payee on one site; without it the payee always asks there. */
+export async function setPairRule(
+  site: string,
+  payee: string,
+  rule: SiteRule | undefined,
+): Promise<void> {
+  if (rule) await db.pairRules.put({ ...rule, site, payee })
+  else await db.pairRules.delete([site, payee])
 }
 
 export async function getRpcUrls(): Promise<Record<string, string>> {

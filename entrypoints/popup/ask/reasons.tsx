@@ -10,6 +10,12 @@ const WARNINGS: ReadonlySet<Reason['code']> = new Set([
   'frame_asks',
   'paid_before',
   'other_currency',
+  'pay_to_changed',
+  'price_unusual',
+  'looks_like',
+  'mixed_letters',
+  'other_resource',
+  'clock_differs',
 ])
 
 /** Why this is not simply paid. */

@@ -1,12 +1,11 @@
 import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reconcile } from '../../../entrypoints/background/reconcile'
-import { db } from '../../../lib/store/db'
-import { getPayment, spentToday } from '../../../lib/store/ledger'
+import { getPayment, record } from '../../../lib/store/ledger'
 import { setRpcUrl } from '../../../lib/store/settings'
 import { startWorkbench, type Workbench } from '../../world/workbench'
 import { aPayment } from '../payment/samples'
-import { freshStore } from '../store/fresh-store'
+import { freshStore, spentToday } from '../store/fresh-store'
 import { scriptRpc } from '../wallet/scripted-rpc'
 
 vi.mock('../../../entrypoints/background/platform', () => ({ keepOwn: () => Promise.resolve() }))
@@ -31,7 +30,7 @@ beforeEach(async () => {
     validAfter: now - 1_000,
     validBefore,
   }
-  await db.payments.add(aPayment({ id: 'p', state: 'unknown', spentAt: Date.now(), authorization }))
+  await record(aPayment({ id: 'p', state: 'unknown', spentAt: Date.now(), authorization }))
 })
 
 async function afterAsking(script: Parameters<typeof scriptRpc>[1]) {

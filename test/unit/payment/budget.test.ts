@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { spent, spentElsewhere } from '../../../lib/payment/budget'
+import { spentElsewhere, spentOf } from '../../../lib/payment/budget'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
+import { addUp, scopeOf, totalsOf } from '../../../lib/payment/totals'
 import { euroTerms, someTerms } from './samples'
 
 const of = (state: PaymentState, microUsd: bigint, testnet = true) => ({
   state,
+  site: 'https://news.example',
+  spentAt: 1,
   terms: someTerms({ microUsd, testnet }),
 })
+
+const spent = (payments: Parameters<typeof totalsOf>[0], testnet: boolean) =>
+  spentOf(
+    addUp(
+      totalsOf(payments).filter(
+        ({ scope, grain }) => scope === scopeOf(testnet) && grain === 'quarter',
+      ),
+    ),
+  )
 
 describe('what is spent', () => {
   it('is nothing without payments', () => {
@@ -19,6 +31,7 @@ describe('what is spent', () => {
     ['declined', 0n],
     ['released', 0n],
     ['expired', 0n],
+    ['cancelled', 0n],
     ['reserved', 7n],
     ['signed', 7n],
     ['sent', 7n],
@@ -45,6 +58,8 @@ describe('what is spent', () => {
 describe('what is spent in euros', () => {
   const euros = (state: PaymentState, amount: bigint, testnet = true, decimals = 6) => ({
     state,
+    site: 'https://news.example',
+    spentAt: 1,
     terms: euroTerms({ amount, testnet, decimals }),
   })
 

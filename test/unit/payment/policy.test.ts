@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Acquaintance } from '../../../lib/payment/acquaintance'
+import type { BudgetState } from '../../../lib/payment/budget'
 import type { SiteRule } from '../../../lib/payment/limits'
 import { DEFAULT_LIMITS, limits, siteRule } from '../../../lib/payment/limits'
 import { decide, type PolicyInput, type Reason } from '../../../lib/payment/policy'
@@ -6,8 +8,26 @@ import { decide, type PolicyInput, type Reason } from '../../../lib/payment/poli
 const site = 'https://news.example'
 const on = { autoApprove: true, perPayment: 100n, perDay: 1_000n }
 
-const priced = (microUsd: bigint) => ({ terms: { currency: 'USD' as const, microUsd } })
-const inEuros = { terms: { currency: 'EUR' as const } }
+const payTo = `0x${'a'.repeat(40)}`
+const priced = (microUsd: bigint) => ({ terms: { currency: 'USD' as const, microUsd, payTo } })
+const inEuros = { terms: { currency: 'EUR' as const, payTo } }
+const spentToday = (spent: bigint) => ({ budgets: [aBudget({ settled: spent })] })
+
+function aBudget(change: Partial<BudgetState> = {}): BudgetState {
+  const nothing = { settled: 0n, outstanding: 0n }
+  return { name: 'day', limit: 1_000n, since: 0, ofSite: false, ...nothing, ...change }
+}
+
+/** Paid before, this price to this address. */
+const friend: Acquaintance = {
+  key: `real ${site} ${site}`,
+  site,
+  payeeOrigin: site,
+  testnet: false,
+  since: 0,
+  payTos: [payTo],
+  prices: [50n],
+}
 
 /** A payment of 50 micro-dollars that nothing speaks against. */
 function anInput(change: Partial<PolicyInput> = {}): PolicyInput {
@@ -17,7 +37,8 @@ function anInput(change: Partial<PolicyInput> = {}): PolicyInput {
     payeeOrigin: site,
     limits: on,
     siteRule: undefined,
-    spentToday: 0n,
+    ...spentToday(0n),
+    known: { ...friend, prices: [1_000_000n] },
     background: false,
     alreadySigned: false,
     paidBefore: false,
@@ -35,7 +56,7 @@ describe('a payment goes through without asking', () => {
   it.each<[string, Partial<PolicyInput>]>([
     ['within the limits', {}],
     ['at the limit of a payment', priced(100n)],
-    ['at the limit of the day', { ...priced(50n), spentToday: 950n }],
+    ['at the limit of the day', { ...priced(50n), ...spentToday(950n) }],
     ['that uses up the day at once', { ...priced(1_000n), ...auto(1_000n) }],
     ['over the general limit, under that of the site', { ...priced(500n), ...auto(500n) }],
     ['on this machine', { site: 'http://localhost:3000', payeeOrigin: 'http://localhost:3000' }],
@@ -68,12 +89,12 @@ describe('the user is asked', () => {
     ],
     [
       'one micro-dollar over the limit of the day',
-      { ...priced(51n), spentToday: 950n },
+      { ...priced(51n), ...spentToday(950n) },
       [{ code: 'over_day_limit', limit: 1_000n, spent: 950n }],
     ],
     [
       'when the day is over its limit already',
-      { ...priced(1n), spentToday: 2_000n },
+      { ...priced(1n), ...spentToday(2_000n) },
       [{ code: 'over_day_limit', limit: 1_000n, spent: 2_000n }],
     ],
     [
@@ -89,7 +110,7 @@ describe('the user is asked', () => {
     ],
     [
       'over the day, though the site has a rule',
-      { ...priced(50n), ...auto(500n), spentToday: 951n },
+      { ...priced(50n), ...auto(500n), ...spentToday(951n) },
       [{ code: 'over_day_limit', limit: 1_000n, spent: 951n }],
     ],
     [
@@ -140,7 +161,7 @@ describe('the user is asked', () => {
     const decision = decide(
       anInput({
         ...priced(101n),
-        spentToday: 900n,
+        ...spentToday(900n),
         site: plain,
         payeeOrigin: other,
         background: true,
@@ -166,13 +187,13 @@ describe('a price that is not in dollars', () => {
     ['a rule of the site', auto(10n ** 30n)],
     ['limits that are off', { limits: DEFAULT_LIMITS }],
     ['a rule to ask', { siteRule: { mode: 'ask' } }],
-    ['a day on which nothing is left', { spentToday: 10n ** 30n }],
+    ['a day on which nothing is left', { ...spentToday(10n ** 30n) }],
   ])('is asked about whatever %s say', (_what, change) => {
     expect(decide(anInput({ ...inEuros, ...change }))).toEqual(asked)
   })
 
   it('is asked about even with a value in dollars that someone made up', () => {
-    const terms = { currency: 'EUR' as const, microUsd: 0n }
+    const terms = { currency: 'EUR' as const, microUsd: 0n, payTo }
     expect(decide(anInput({ terms }))).toEqual(asked)
   })
 

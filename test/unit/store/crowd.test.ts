@@ -5,10 +5,10 @@ import { countsAsSpent } from '../../../lib/payment/lifecycle'
 import { LifecycleError } from '../../../lib/payment/payment'
 import type { ChosenTerms } from '../../../lib/payment/terms'
 import { db } from '../../../lib/store/db'
-import { move, paymentsIn, record, reserve, spentToday } from '../../../lib/store/ledger'
+import { move, paymentsIn, record, reserve } from '../../../lib/store/ledger'
 import { setLimits } from '../../../lib/store/settings'
 import { aPayment, someTerms } from '../payment/samples'
-import { freshStore } from './fresh-store'
+import { freshStore, spentToday } from './fresh-store'
 
 beforeEach(async () => {
   // No midnight in the middle.

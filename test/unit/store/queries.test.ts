@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { startOfDay, startOfMonth } from '../../../lib/payment/budget'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import { db } from '../../../lib/store/db'
-import { spentToday } from '../../../lib/store/ledger'
+import { record } from '../../../lib/store/ledger'
 import {
   history,
   recentPayments,
@@ -13,7 +13,7 @@ import {
 } from '../../../lib/store/queries'
 import { setSiteRule } from '../../../lib/store/settings'
 import { aPayment, euroTerms, someTerms } from '../payment/samples'
-import { freshStore } from './fresh-store'
+import { freshStore, spentToday } from './fresh-store'
 
 const now = new Date(2026, 10, 21, 12).getTime()
 let count = 0
@@ -22,7 +22,7 @@ beforeEach(freshStore)
 
 async function money(state: PaymentState, microUsd: bigint, spentAt: number, testnet = true) {
   const terms = someTerms({ amount: microUsd, testnet })
-  await db.payments.add(aPayment({ id: `p${count++}`, state, spentAt, terms }))
+  await record(aPayment({ id: `p${count++}`, state, spentAt, terms }))
 }
 
 describe('totals', () => {

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startOfDay } from '../../../lib/payment/budget'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import { LifecycleError, type Payment } from '../../../lib/payment/payment'
-import { getPayment, record, reserve, spentToday } from '../../../lib/store/ledger'
+import { getPayment, record, reserve } from '../../../lib/store/ledger'
 import { setLimits, setSiteRule } from '../../../lib/store/settings'
 import { aPayment, euroTerms, someTerms } from '../payment/samples'
-import { freshStore } from './fresh-store'
+import { freshStore, spentToday } from './fresh-store'
 
 const noon = new Date(2026, 10, 21, 12).getTime()
 const site = aPayment().site

@@ -1,0 +1,52 @@
+import { CLOCK_TOLERANCE_SECONDS } from './clock'
+import type { PaymentState } from './lifecycle'
+import { advance, type Payment } from './payment'
+import { limitReasons, type Reason, type Standing } from './policy'
+
+export type Reservation = { reserved: Payment } | { reasons: Reason[] }
+
+/**
+ * Sets the amount of a payment aside, from facts that nobody can change meanwhile. `user` may go
+ * over the limits, `limits` may not; neither makes a second signature for a purchase whose first
+ * one may still pay.
+ * @throws {LifecycleError} when the payment is past that
+ */
+export function reservation(
+  payment: Payment,
+  approvedBy: 'user' | 'limits',
+  standing: Standing,
+  ofSamePurchase: readonly Payment[],
+  now: number,
+): Reservation {
+  if (approvedBy === 'limits') {
+    const reasons = limitReasons({ terms: payment.terms, ...standing })
+    if (reasons.length > 0) return { reasons }
+  }
+  const others = ofSamePurchase.filter((other) => other.id !== payment.id && isLive(other))
+  if (others.some((other) => approvedBy === 'limits' || mayStillPay(other, now))) {
+    return { reasons: [{ code: 'already_signed' }] }
+  }
+  const change = { approvedBy, spentAt: now, reasons: [] }
+  return { reserved: advance(payment, 'reserved', approvedBy, now, change) }
+}
+
+/** Not done with: a second signature for the same purchase needs the user's word. */
+export function isLive({ state }: Pick<Payment, 'state'>): boolean {
+  return LIVE.has(state)
+}
+
+const LIVE: ReadonlySet<PaymentState> = new Set([
+  'reserved',
+  'signed',
+  'sent',
+  'unknown',
+  'undelivered',
+])
+
+/** Under way, or its signature can still be taken: then not even the user may sign a second one. */
+function mayStillPay({ state, authorization, provenSpent }: Payment, now: number): boolean {
+  if (state !== 'unknown' && state !== 'undelivered') return true
+  if (provenSpent) return false
+  // Our clock and the chain's may differ.
+  return ((authorization?.validBefore ?? 0) + CLOCK_TOLERANCE_SECONDS) * 1000 > now
+}
