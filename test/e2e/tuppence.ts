@@ -4,6 +4,7 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { displayedTerms } from '../../lib/payment/displayed'
 import type { Payment } from '../../lib/payment/payment'
 import type { World } from '../world/index'
+import { acquaintances, addAcquaintances, sitesOf } from './acquaint'
 
 /** Fixed by the public key in the manifest. */
 export const extensionId = 'piagjlbkdhadlnahmmafeahkbjkknipj'
@@ -97,13 +98,19 @@ export class Tuppence {
     return this.world.chain.balanceOf(this.account.address)
   }
 
-  /** Pay without asking up to these, in dollars. */
+  /** Pay without asking up to these, in dollars, on sites that have been paid before. */
   async allow(perPayment: number, perDay: number): Promise<void> {
+    await this.acquaint(...sitesOf(this.world))
     await this.command('setLimits', {
       autoApprove: true,
       perPayment: String(microUsd(perPayment)),
       perDay: String(microUsd(perDay)),
     })
+  }
+
+  /** As if each of these sites had been paid once, with test money. */
+  async acquaint(...sites: string[]): Promise<void> {
+    await this.console.evaluate(addAcquaintances, acquaintances(sites))
   }
 
   /** Never pay without asking. */

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'puppeteer-core'
 import type { Hex } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import type { Payment } from '../../lib/payment/payment'
+import { acquaintances, addAcquaintances, sitesOf } from '../e2e/acquaint'
 import type { World } from '../world/index'
 import { origin } from './launch'
 
@@ -68,6 +69,7 @@ export class Tuppence {
 
   /** Pays without asking up to these, in dollars; nothing asks for every payment. */
   async allow(perPayment = 0.1, perDay = 5): Promise<void> {
+    await this.console.evaluate(addAcquaintances, acquaintances(sitesOf(this.world)))
     await this.command('setLimits', {
       autoApprove: true,
       perPayment: String(microUsd(perPayment)),

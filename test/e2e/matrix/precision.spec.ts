@@ -72,6 +72,7 @@ test.describe('Precision', { tag: '@matrix' }, () => {
     const { port } = new URL(world.workbench.origin('a'))
     await page.bringToFront()
     const hosts = [`bücher.localhost:${port}`, `user:secret@b.localhost:${port}`]
+    await tuppence.acquaint(`http://xn--bcher-kva.localhost:${port}`)
     for (const [index, host] of hosts.entries()) {
       await page.goto(`http://${host}/goods`)
       await expect(page.getByText('PAID')).toBeVisible()
