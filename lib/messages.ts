@@ -15,6 +15,8 @@ export interface Commands {
   /** `terms` is the digest of what was on the screen: what is displayed is what is signed. */
   approve(input: { paymentId: string; terms: string }): void
   decline(input: { paymentId: string }): void
+  /** Makes the request again without a payment: what was bought before may still be open. */
+  openUnpaid(input: { paymentId: string }): void
   /** Sends the same signed payload again; never a second signature. */
   retry(input: { paymentId: string }): void
 

@@ -8,7 +8,7 @@ import { getPayment, move } from '../../lib/store/ledger'
 import { callAttention } from './attention'
 import { refreshBalance } from './balances'
 import { pay, send } from './pay'
-import { isWaiting, keepOwn } from './platform'
+import { isWaiting, keepOwn, repeatUnpaid } from './platform'
 import { inOrder } from './sequence'
 
 /**
@@ -34,6 +34,17 @@ export async function decline(paymentId: string): Promise<void> {
   const declined = await move((await mustWait(paymentId)).id, 'declined', 'user')
   await keepOwn(declined)
   await callAttention(declined.request.tabId, { prompt: false })
+}
+
+/**
+ * Makes the request again without a payment: what was bought before may still be open.
+ * @throws {Problem} `payment_not_found`, `payment_not_pending`, `page_gone`
+ */
+export async function openUnpaid(paymentId: string): Promise<void> {
+  const payment = await mustWait(paymentId)
+  if (!(await isWaiting(payment))) throw new Problem('page_gone')
+  await repeatUnpaid(await move(payment.id, 'declined', 'user'))
+  await callAttention(payment.request.tabId, { prompt: false })
 }
 
 /**

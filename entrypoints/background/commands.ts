@@ -4,7 +4,7 @@ import { type Commands, onCommand } from '../../lib/messages'
 import { periods } from '../../lib/payment/limits'
 import { Problem, type ProblemCode, toProblemData } from '../../lib/problem'
 import { setNetworkEnabled, setPairRule, setSiteRule } from '../../lib/store/settings'
-import { approve, decline, retry } from './approve'
+import { approve, decline, openUnpaid, retry } from './approve'
 import { refreshAllBalances, refreshBalances } from './balances'
 import { changeLimits, restartTotal, toSiteRule } from './limits-commands'
 import { setCheckedRpcUrl, testRpc } from './rpc'
@@ -42,6 +42,7 @@ const inputs = {
   lock: z.undefined().or(z.null()),
   approve: payment.extend({ terms: z.string().max(4000) }),
   decline: payment,
+  openUnpaid: payment,
   retry: payment,
   setLimits: z.object({
     autoApprove: z.boolean(),
@@ -76,6 +77,7 @@ const handlers: Handlers = {
   lock,
   approve: ({ paymentId, terms }) => approve(paymentId, terms),
   decline: ({ paymentId }) => decline(paymentId),
+  openUnpaid: ({ paymentId }) => openUnpaid(paymentId),
   retry: ({ paymentId }) => retry(paymentId),
   setLimits: changeLimits,
   restartTotal,

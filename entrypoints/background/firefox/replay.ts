@@ -42,6 +42,12 @@ export async function repeat(
   leaveWith(held, header)
 }
 
+/** Has the request made again as it was: what was bought before may open without a payment. */
+export async function repeatUnpaid({ request }: Payment): Promise<void> {
+  const held = heldBy(request.ticket)
+  if (held && (await restart(held))) letGo(held)
+}
+
 /** Gives a held request its own 402 back. */
 export async function keepOwn({ request }: Payment): Promise<void> {
   const held = heldBy(request.ticket)

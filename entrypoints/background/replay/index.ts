@@ -79,6 +79,13 @@ export async function repeat(
   }
 }
 
+/** Has the request made again as it was: what was bought before may open without a payment. */
+export async function repeatUnpaid({ request }: Payment): Promise<void> {
+  if (request.errorPage) return browser.tabs.reload(request.tabId)
+  const fragment = `tuppence-${crypto.randomUUID()}`
+  await tell(request, repeatMessage(request, fragment, formOf(request.documentId)))
+}
+
 /** Gives a held request its own 402 back. */
 export async function keepOwn({ request }: Payment): Promise<void> {
   const { ticket } = request
