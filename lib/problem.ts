@@ -53,6 +53,7 @@ export type ProblemCode =
   | 'rpc_wrong_chain'
   | 'not_allowed'
   | 'storage_failed'
+  | 'storage_unavailable'
 
 /** Safe to show, log and store: never a key, a signature or a page's free text. */
 export type ProblemDetails = Record<string, string>

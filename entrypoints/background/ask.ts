@@ -8,12 +8,13 @@ import { type Decision, decide, type Reason } from '../../lib/payment/policy'
 import { purchaseKey } from '../../lib/payment/purchase'
 import type { PaidRequest } from '../../lib/payment/request'
 import { isReusable } from '../../lib/payment/retry'
-import { toProblemData } from '../../lib/problem'
+import { Problem, toProblemData } from '../../lib/problem'
 import type { Offer } from '../../lib/protocols/offer'
 import { headerValues } from '../../lib/protocols/x402/headers'
 import { familiarSites } from '../../lib/store/acquaintances'
 import { balanceKey } from '../../lib/store/balances'
-import { db } from '../../lib/store/db'
+import { db, type NoticeRow } from '../../lib/store/db'
+import { mustReachRecords } from '../../lib/store/health'
 import {
   letWait,
   liveSignatures,
@@ -25,7 +26,7 @@ import {
 import { getUnlocked } from '../../lib/store/session'
 import { getDisabledNetworks, getSiteRule } from '../../lib/store/settings'
 import type { Asked } from './asked'
-import { callAttention } from './attention'
+import { callAttention, showUnavailable } from './attention'
 import { pay } from './pay'
 import { keepOwn } from './platform'
 import { readTerms } from './terms'
@@ -44,21 +45,27 @@ const PAID_LATELY_MS = 24 * 60 * 60 * 1000
 export async function ask(asked: Asked): Promise<Outcome> {
   const { request, site } = asked
   try {
-    const offer = await readTerms(asked)
-    return offer ? await consider(asked, offer) : 'keep'
+    const offer = await readTerms(asked).catch(rethrowAsUnreadable)
+    if (!offer) return 'keep'
+    await mustReachRecords()
+    return await consider(asked, offer)
   } catch (error) {
     // The page keeps its own answer; the popup has one clear line about it.
-    await db.notices.put({
-      tabId: request.tabId,
-      documentId: request.documentId,
-      site,
-      url: request.url,
-      problem: toProblemData(error, 'terms_unreadable'),
-      at: Date.now(),
-    })
-    await callAttention(request.tabId, { prompt: false })
+    const problem = toProblemData(error, 'storage_failed')
+    await notify({ ...request, site, problem, at: Date.now() }).catch(showUnavailable)
     return 'keep'
   }
+}
+
+function rethrowAsUnreadable(error: unknown): never {
+  const { code, details } = toProblemData(error, 'terms_unreadable')
+  throw new Problem(code, details)
+}
+
+async function notify({ tabId, documentId, site, url, problem, at }: NoticeRow): Promise<void> {
+  await mustReachRecords()
+  await db.notices.put({ tabId, documentId, site, url, problem, at })
+  await callAttention(tabId, { prompt: false })
 }
 
 async function consider(asked: Asked, offer: Offer): Promise<Outcome> {

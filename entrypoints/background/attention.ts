@@ -4,6 +4,7 @@ import { countAwaiting } from '../../lib/store/ledger'
 
 const ASK_COLOR = '#b45309'
 const PAID_COLOR = '#15803d'
+const TROUBLE_COLOR = '#b91c1c'
 
 /** When the popup last opened by itself in a tab, and for which top-level document. */
 const prompted = new Map<number, { documentId: string; at: number }>()
@@ -22,6 +23,11 @@ export async function callAttention(tabId: number, { prompt }: { prompt: boolean
 /** A quiet tick for what went through by itself. */
 export async function showPaid(tabId: number): Promise<void> {
   await setBadge(tabId, '✓', PAID_COLOR)
+}
+
+/** The wallet itself is out of order: it shows on every tab. */
+export function showUnavailable(): Promise<void> {
+  return setBadge(-1, '!', TROUBLE_COLOR)
 }
 
 async function setBadge(tabId: number, text: string, color: string): Promise<void> {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Commands, onCommand } from '../../lib/messages'
 import { periods } from '../../lib/payment/limits'
 import { Problem, type ProblemCode, toProblemData } from '../../lib/problem'
+import { mustReachRecords } from '../../lib/store/health'
 import { setNetworkEnabled, setPairRule, setSiteRule } from '../../lib/store/settings'
 import { approve, decline, openUnpaid, retry } from './approve'
 import { refreshAllBalances, refreshBalances } from './balances'
@@ -107,6 +108,7 @@ function register<K extends keyof Commands>(name: K, ready: Promise<void>): void
     if (!input.success) throw new Problem(INVALID[name] ?? 'not_allowed')
     await ready
     try {
+      await mustReachRecords()
       return await handlers[name](input.data as Inputs[K])
     } catch (error) {
       const { code, details } = toProblemData(error, 'storage_failed')

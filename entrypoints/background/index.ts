@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
+import { mustReachRecords } from '../../lib/store/health'
+import { showUnavailable } from './attention'
 import { registerCommands } from './commands'
 import { type ResponseDetails, rememberSeen, SEEN_TYPES } from './detect'
 import { askForErrorPage } from './error-page'
@@ -54,10 +56,14 @@ function seePaywalls(ready: Promise<void>): void {
     if (!isReport(message)) return false
     const keep = { verdict: 'keep' }
     ready
+      .then(mustReachRecords)
       .then(() => handleReport(message, sender))
       .then(
         (verdict) => respond(verdict ?? keep),
-        () => respond(keep),
+        async () => {
+          respond(keep)
+          await showUnavailable()
+        },
       )
     return true
   })

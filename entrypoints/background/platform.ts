@@ -6,6 +6,7 @@ import * as chromium from './replay'
  * request. Firefox: the request itself is held and goes on. A constant decides at build time, so
  * that each build holds its own way only.
  */
-export const { isWaiting, standBy, repeat, repeatUnpaid, keepOwn, resetReplay } = import.meta.env.FIREFOX
+export const { isWaiting, standBy, repeat, repeatUnpaid, keepOwn, resetReplay } = import.meta.env
+  .FIREFOX
   ? firefox
   : chromium

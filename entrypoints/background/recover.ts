@@ -1,4 +1,6 @@
+import { mustReachRecords } from '../../lib/store/health'
 import { move, paymentsIn } from '../../lib/store/ledger'
+import { showUnavailable } from './attention'
 import { keepOwn, resetReplay } from './platform'
 import { reconcileAll } from './reconcile'
 
@@ -8,7 +10,17 @@ import { reconcileAll } from './reconcile'
  * asked before its money is free again.
  */
 export async function recover(): Promise<void> {
-  await resetReplay()
+  try {
+    await resetReplay()
+    await mustReachRecords()
+    await moveOn()
+  } catch {
+    // The wallet answers all the same, and says that it cannot pay.
+    await showUnavailable()
+  }
+}
+
+async function moveOn(): Promise<void> {
   const problem = { code: 'interrupted' } as const
   for (const { id, state } of await paymentsIn('reserved', 'signed', 'sent')) {
     try {

@@ -1,6 +1,7 @@
 import { Redirect, Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useWallet } from '../../components/hooks/use-wallet'
+import { Reading } from '../../components/ui/safety-net'
 import { Header } from './header'
 import { HistoryPage } from './history/history-page'
 import { LimitsPage } from './limits/limits-page'
@@ -10,7 +11,7 @@ import { Welcome } from './welcome/welcome'
 
 export function App() {
   const wallet = useWallet()
-  if (wallet === undefined) return null
+  if (wallet === undefined) return <Reading />
   return (
     <Router hook={useHashLocation}>
       <Header hasWallet={wallet !== null} />

@@ -1,13 +1,16 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../components/theme.css'
+import { SafetyNet } from '../../components/ui/safety-net'
 import { App } from './app'
 
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <SafetyNet>
+        <App />
+      </SafetyNet>
     </StrictMode>,
   )
 }

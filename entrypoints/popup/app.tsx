@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useUnlocked } from '../../components/hooks/use-unlocked'
 import { useWallet } from '../../components/hooks/use-wallet'
+import { Reading } from '../../components/ui/safety-net'
 import { sendCommand } from '../../lib/messages'
 import { Header } from './header'
 import { Home } from './home/home'
@@ -27,7 +28,7 @@ function Popup({ tab }: { tab: CurrentTab }) {
     if (address) sendCommand('refreshBalances').catch(() => undefined)
   }, [address])
 
-  if (wallet === undefined || unlocked === undefined || !queue) return null
+  if (wallet === undefined || unlocked === undefined || !queue) return <Reading />
   return (
     <>
       <Header hasWallet={wallet !== null} unlocked={unlocked} />

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { db } from '../../../lib/store/db'
+import { mustReachRecords } from '../../../lib/store/health'
 import { forgetUnpaid } from '../../../lib/store/ledger'
 import { ask } from '../ask'
 import type { Asked } from '../asked'
@@ -75,6 +76,7 @@ async function decideOn(question: Asked, ticket: string): Promise<void> {
 
 async function outcomeOf(question: Asked): Promise<'keep' | 'wait'> {
   await ready
+  await mustReachRecords()
   await idle(tabSequence(question.request.tabId))
   return (await isFavicon(question.request)) ? 'keep' : ask(question)
 }

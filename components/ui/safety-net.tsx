@@ -1,0 +1,39 @@
+import { Component, type ReactNode, useEffect, useState } from 'react'
+import { i18n } from '#i18n'
+import { Button } from './button'
+import { ProblemNote } from './problem-note'
+
+/** What a screen shows that cannot be drawn: in nearly every case the records cannot be read. */
+export class SafetyNet extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+
+  override render() {
+    return this.state.failed ? <Unavailable /> : this.props.children
+  }
+}
+
+/** Reading takes milliseconds; what takes longer does not come. */
+const PATIENCE_MS = 6_000
+
+/** In place of a screen whose records are not read yet: nothing, and after a while the reason. */
+export function Reading() {
+  const [overdue, setOverdue] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setOverdue(true), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return overdue ? <Unavailable /> : null
+}
+
+function Unavailable() {
+  return (
+    <main className="space-y-3 p-4">
+      <ProblemNote problem={{ code: 'storage_unavailable' }} />
+      <Button onClick={() => location.reload()}>{i18n.t('common.checkAgain')}</Button>
+    </main>
+  )
+}

@@ -1,0 +1,25 @@
+import { Problem } from '../problem'
+import { db } from './db'
+
+/** Opening takes milliseconds; what takes this long does not come. */
+const OPEN_TIMEOUT_MS = 5_000
+
+/**
+ * Nothing is decided, and nothing signed, that could not be written down: makes sure that the
+ * records can be reached. Costs nothing once they are open.
+ * @throws {Problem} `storage_unavailable`
+ */
+export async function mustReachRecords(): Promise<void> {
+  if (db.isOpen()) return
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const overdue = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Problem('storage_unavailable')), OPEN_TIMEOUT_MS)
+  })
+  try {
+    await Promise.race([db.open(), overdue])
+  } catch {
+    throw new Problem('storage_unavailable')
+  } finally {
+    clearTimeout(timer)
+  }
+}
