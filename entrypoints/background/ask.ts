@@ -190,7 +190,10 @@ function isBoughtOnce({ kind, method }: PaidRequest): boolean {
 function requestReasons({ request, offer, payeeOrigin, clockSkewSeconds = 0 }: Payment): Reason[] {
   const reasons: Reason[] = []
   const named = webOrigin(offer.resource.url)
-  if (named && named !== payeeOrigin) reasons.push({ code: 'other_resource', origin: named })
+  // Servers behind a proxy do not know their own scheme and port; their name they know.
+  if (named && new URL(named).hostname !== new URL(payeeOrigin).hostname) {
+    reasons.push({ code: 'other_resource', origin: named })
+  }
   if (isTooFarOff(clockSkewSeconds)) {
     reasons.push({ code: 'clock_differs', seconds: clockSkewSeconds })
   }

@@ -39,7 +39,7 @@ export type Reason =
   | { code: 'looks_like'; other: string }
   /** The name of the site mixes letters of several scripts. */
   | { code: 'mixed_letters' }
-  /** The terms name a resource of another origin than the one that asks. */
+  /** The terms name a resource of another host than the one that asks. */
   | { code: 'other_resource'; origin: string }
   /** The clocks of this machine and of the server are too far apart, seconds. */
   | { code: 'clock_differs'; seconds: number }
