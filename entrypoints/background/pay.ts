@@ -57,5 +57,11 @@ async function sign(payment: Payment, unlocked: Unlocked): Promise<Payment> {
   const authorization = authorizationFor(terms, unlocked.address, nonce, Date.now())
   const payload = await signExact(terms, authorization, unlocked.privateKey)
   const header = encodePaymentHeader(offer, terms, payload)
-  return move(payment.id, 'signed', 'wallet', { authorization, header })
+  const payloadHash = await sha256(header.value)
+  return move(payment.id, 'signed', 'wallet', { authorization, header, payloadHash })
+}
+
+async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return bytesToHex(new Uint8Array(hash)).slice(2)
 }

@@ -83,6 +83,8 @@ export interface Payment {
   authorization?: Authorization
   /** Kept until settled or expired: every retry of this purchase sends the same bytes. */
   header?: PaymentHeader
+  /** SHA-256 (hex) of the header's value: stays when the header itself is no longer kept. */
+  payloadHash?: string
   /** Status of the paid answer. */
   status?: number
   answer?: PaidAnswer

@@ -2,16 +2,19 @@ import type { Payment } from './payment'
 
 /** Left of a signature's life for it to be worth sending again, milliseconds. */
 const MARGIN_MS = 10_000
+/** A server that has not delivered after so many tries will not. */
+const MAX_TRIES = 4
+
+type Sent = Pick<Payment, 'state' | 'header' | 'authorization' | 'provenSpent' | 'trail'>
 
 /**
- * Whether the signed payload can be sent once more: the outcome is open, or nothing was delivered,
- * and the server can still take it.
+ * Whether the signed payload can be sent once more: the outcome is open and the server can still
+ * take it, or it has taken it and delivered nothing. It can pay no more than once.
  */
-export function isReusable(
-  { state, header, authorization }: Pick<Payment, 'state' | 'header' | 'authorization'>,
-  nowMs: number,
-): boolean {
+export function isReusable(payment: Sent, nowMs: number): boolean {
+  const { state, header, authorization, provenSpent, trail } = payment
   if (state !== 'unknown' && state !== 'undelivered') return false
   if (!header || !authorization) return false
+  if (provenSpent) return trail.filter((step) => step.state === 'sent').length < MAX_TRIES
   return authorization.validBefore * 1000 > nowMs + MARGIN_MS
 }

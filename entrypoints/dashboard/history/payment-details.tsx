@@ -6,6 +6,8 @@ import { Fact } from '../../../components/ui/fact'
 import { momentWords } from '../../../components/words/time'
 import { formatToken } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
+import { Disputes } from './disputes'
+import { PaymentActions } from './payment-actions'
 import { Trail } from './trail'
 
 /** Everything on record about one payment. */
@@ -13,6 +15,7 @@ export function PaymentDetails({ payment }: { payment: Payment }) {
   const { terms, authorization, receipt } = payment
   return (
     <div className="grid gap-x-10 gap-y-4 rounded-xl bg-sunken px-5 py-4 md:grid-cols-2">
+      <Disputes disputes={payment.disputes} />
       <Trail payment={payment} />
       <dl>
         <Fact name={i18n.t('detail.amount')}>{formatToken(terms.amount, terms)}</Fact>
@@ -44,6 +47,7 @@ export function PaymentDetails({ payment }: { payment: Payment }) {
           <dd className="code mt-0.5 text-xs">{payment.request.url}</dd>
         </div>
       </dl>
+      <PaymentActions payment={payment} />
     </div>
   )
 }
