@@ -52,7 +52,8 @@ function demand(
   unpaid: WorkbenchAnswer = {},
 ): WorkbenchAnswer {
   if (version === 1) {
-    const body = JSON.stringify({ x402Version: 1, error: 'X-PAYMENT required', accepts: [terms] })
+    const accepts = [{ ...terms, resource: `http://${host}${url}` }]
+    const body = JSON.stringify({ x402Version: 1, error: 'X-PAYMENT required', accepts })
     return {
       status: 402,
       headers: { ...CORS, 'Content-Type': 'application/json', ...unpaid.headers },
