@@ -16,7 +16,7 @@ const key =
 const markRule = 'rules/mark-402.json'
 
 // docs/PERMISSIONS.md says why each permission is needed.
-const permissions = ['webRequest', 'webNavigation', 'storage', 'alarms']
+const permissions = ['webRequest', 'webNavigation', 'storage', 'alarms', 'scripting']
 
 const chromium: UserManifest = {
   key,
@@ -34,7 +34,7 @@ const chromium: UserManifest = {
 
 /** Holds the request itself: pages are asked nothing and told nothing. */
 const firefox: UserManifest = {
-  permissions: [...permissions, 'webRequestBlocking', 'scripting'],
+  permissions: [...permissions, 'webRequestBlocking'],
   content_scripts: [{ ...everyPage, js: ['page-firefox.js'], world: 'MAIN' }],
   browser_specific_settings: {
     gecko: {

@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging'
 import type { Periods, SiteRule } from './payment/limits'
+import type { Arrival } from './wallet/top-up'
 
 /**
  * Commands of the user interface to the worker. Only extension pages may send them: each handler
@@ -35,6 +36,31 @@ export interface Commands {
   refreshBalances(): void
   /** Looks up every token of every network that is on. */
   refreshAllBalances(): void
+
+  /** The other wallets (EIP-6963) that the page of a tab offers. */
+  discoverExternal(input: { tabId: number }): ExternalWallet[]
+  /** Has one of them show its accounts, the one in use first. */
+  connectExternal(input: { tabId: number; rdns: string }): string[]
+  /** Has one of them send tokens to our account. Gives the transaction, as it says. */
+  topUpFromExternal(input: TopUp & { tabId: number; rdns: string }): string
+  /** Asks the chain whether that transaction has brought the money. */
+  checkTopUp(input: TopUp & { transaction: string }): Arrival
+}
+
+/** Another wallet as it announces itself; the page can say anything here. */
+export interface ExternalWallet {
+  rdns: string
+  name: string
+  /** A `data:` picture. */
+  icon?: string
+}
+
+/** Money on its way to our account; the amount in atomic units. */
+export interface TopUp {
+  account: string
+  networkId: string
+  asset: string
+  amount: string
 }
 
 /** What a server of a network said of itself. A wrong one is a problem, not a report. */

@@ -7,6 +7,8 @@ import { mustReachRecords } from '../../lib/store/health'
 import { setNetworkEnabled, setPairRule, setSiteRule } from '../../lib/store/settings'
 import { approve, decline, openUnpaid, retry } from './approve'
 import { refreshAllBalances, refreshBalances } from './balances'
+import { connectExternal, discoverExternal } from './external'
+import { checkTopUp, topUpFromExternal } from './external-top-up'
 import { changeLimits, restartTotal, toSiteRule } from './limits-commands'
 import { setCheckedRpcUrl, testRpc } from './rpc'
 import { webOrigin } from './urls'
@@ -27,6 +29,15 @@ const rule = z
   ])
   .nullable()
 const passphrase = z.string().max(1000)
+const tab = z.object({ tabId: z.number().int().nonnegative() })
+const otherWallet = tab.extend({ rdns: z.string().max(100) })
+const topUp = z.object({
+  account: z.string().max(64),
+  networkId: z.string().max(64),
+  asset: z.string().max(64),
+  amount: z.string().regex(/^[1-9]\d{0,30}$/),
+})
+const transaction = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]{64}$/i)])
 const rpc = z.object({ networkId: z.string().max(64), url: z.string().max(500).nullable() })
 
 /** The shape of every command's input: nothing reaches a handler unchecked. */
@@ -65,6 +76,10 @@ const inputs = {
   testRpc: rpc,
   refreshBalances: z.undefined().or(z.null()),
   refreshAllBalances: z.undefined().or(z.null()),
+  discoverExternal: tab,
+  connectExternal: otherWallet,
+  topUpFromExternal: topUp.extend(otherWallet.shape),
+  checkTopUp: topUp.extend({ transaction }),
 } satisfies Record<keyof Commands, z.ZodType>
 
 type Inputs = { [K in keyof Commands]: z.output<(typeof inputs)[K]> }
@@ -90,6 +105,10 @@ const handlers: Handlers = {
   testRpc: ({ networkId, url }) => testRpc(networkId, url),
   refreshBalances,
   refreshAllBalances,
+  discoverExternal: ({ tabId }) => discoverExternal(tabId),
+  connectExternal: ({ tabId, rdns }) => connectExternal(tabId, rdns),
+  topUpFromExternal: ({ tabId, rdns, ...topUp }) => topUpFromExternal(topUp, tabId, rdns),
+  checkTopUp: ({ transaction, ...topUp }) => checkTopUp(topUp, transaction),
 }
 
 /** Registers every command; each waits until the worker is ready. */

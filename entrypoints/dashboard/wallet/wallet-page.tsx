@@ -3,6 +3,7 @@ import { i18n } from '#i18n'
 import { Card } from '../../../components/ui/card'
 import { PRIMARY_LINK } from '../../../components/ui/link'
 import { AddressBox } from '../../../components/wallet/address-box'
+import { TopUp } from '../../../components/wallet/top-up'
 import type { WalletRow } from '../../../lib/store/db'
 import { Page } from '../page'
 import { Section } from '../section'
@@ -19,6 +20,9 @@ export function WalletPage({ wallet }: { wallet: WalletRow | null }) {
             <AddressBox address={wallet.address} />
           </Section>
           <BalancesSection account={wallet.address} />
+          <Section title={i18n.t('topUp.title')} text={i18n.t('topUp.text')}>
+            <TopUp account={wallet.address} />
+          </Section>
         </>
       ) : (
         <Card className="flex flex-col items-center gap-4 px-6 py-12">

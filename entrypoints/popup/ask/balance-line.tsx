@@ -2,12 +2,14 @@ import { i18n } from '#i18n'
 import { useCommand } from '../../../components/hooks/use-command'
 import { Button } from '../../../components/ui/button'
 import { CopyButton } from '../../../components/ui/copy-button'
+import { LINK } from '../../../components/ui/link'
 import { momentWords } from '../../../components/words/time'
 import { sendCommand } from '../../../lib/messages'
 import { formatMoney } from '../../../lib/payment/money'
 import { networkById } from '../../../lib/payment/networks'
 import type { ChosenTerms } from '../../../lib/payment/terms'
 import type { BalanceRow } from '../../../lib/store/db'
+import { dashboardUrl } from '../dashboard-url'
 
 interface Props {
   balance: BalanceRow | null | undefined
@@ -42,6 +44,14 @@ export function BalanceLine({ balance, terms, account }: Props) {
         ])}
       </p>
       <div className="mt-1 -ml-2.5 flex flex-wrap">
+        <a
+          href={dashboardUrl('/wallet')}
+          target="_blank"
+          rel="noreferrer"
+          className={`${LINK} px-2.5 py-1`}
+        >
+          {i18n.t('topUp.title')}
+        </a>
         <CopyButton wide text={account} label={i18n.t('balance.copyAddress')} />
         <Button
           look="quiet"

@@ -22,6 +22,7 @@ interface Shop {
 async function buysBoth(tuppence: Tuppence, world: World, page: Page, origin: string) {
   await tuppence.setUpWallet()
   await tuppence.allow(0.1, 1)
+  await tuppence.acquaint(origin)
   const transfers = await newTransfers(world, tuppence)
   await page.goto(origin + goods.page.path)
   await expect(page.getByText(goods.page.says)).toBeVisible()
@@ -87,6 +88,7 @@ test.describe('Servers by others', { tag: '@matrix' }, () => {
     const legacy = await startApiV1(world.facilitator.url, 0, legacyPaywallPage)
     try {
       const origin = legacy.origin('legacy')
+      await tuppence.acquaint(origin)
       const [unpaid] = await Promise.all([
         page.waitForResponse((response) => response.status() === 402),
         page.goto(`${origin}/almanac`),
@@ -123,6 +125,7 @@ test.describe('Servers by others', { tag: '@matrix' }, () => {
     await tuppence.allow(0.1, 1)
     const transfers = await newTransfers(world, tuppence)
     const shop = await startHono(world.facilitator.url)
+    await tuppence.acquaint(shop.origin('shop'))
     try {
       await page.goto(`${shop.origin('shop')}/`)
       const answers = await page.evaluate(async (path) => {
@@ -187,6 +190,7 @@ test.describe('Servers by others', { tag: '@matrix' }, () => {
     await tuppence.allow(0.1, 1)
     const transfers = await newTransfers(world, tuppence)
     const shop = await startHono(world.facilitator.url)
+    await tuppence.acquaint(shop.origin('shop'))
     try {
       const origin = shop.origin('shop')
       const body = await sdkPage()
