@@ -21,6 +21,9 @@ export interface Commands {
   /** Sends the same signed payload again; never a second signature. */
   retry(input: { paymentId: string }): void
 
+  /** Makes a signature that was not used worthless on its chain; costs gas. */
+  cancelPayment(input: { paymentId: string }): void
+
   setLimits(input: LimitsMessage): void
   /** Counts the allowance (`total`) from now on. */
   restartTotal(): void

@@ -42,6 +42,8 @@ export type ProblemCode =
   | 'authorization_expired'
   | 'receipt_invalid'
   | 'settlement_failed'
+  | 'already_settled'
+  | 'no_gas'
   // wallet
   | 'passphrase_wrong'
   | 'passphrase_too_short'

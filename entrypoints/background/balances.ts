@@ -17,8 +17,30 @@ export function refreshAllBalances(): Promise<void> {
   return refreshHoldings(true)
 }
 
-/** Looks up the balances on one network. Never throws. */
+const asking = new Map<string, Promise<void>>()
+const askedAgain = new Set<string>()
+
+/**
+ * Looks up the balances on one network. Never throws. A hundred payments at once ask for it a
+ * hundred times: one look is under way, and one more follows for all that came meanwhile.
+ */
 export async function refreshBalance(networkId: string): Promise<void> {
+  const underWay = asking.get(networkId)
+  if (underWay) {
+    askedAgain.add(networkId)
+    return underWay
+  }
+  const look = (async () => {
+    do {
+      askedAgain.delete(networkId)
+      await lookUpNetwork(networkId)
+    } while (askedAgain.has(networkId))
+  })()
+  asking.set(networkId, look)
+  await look.finally(() => asking.delete(networkId))
+}
+
+async function lookUpNetwork(networkId: string): Promise<void> {
   const wallet = await db.wallet.get('main')
   if (!wallet) return
   const tokens = TOKENS.filter((token) => token.network === networkId && isPayable(token))

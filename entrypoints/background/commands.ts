@@ -7,6 +7,7 @@ import { mustReachRecords } from '../../lib/store/health'
 import { setNetworkEnabled, setPairRule, setSiteRule } from '../../lib/store/settings'
 import { approve, decline, openUnpaid, retry } from './approve'
 import { refreshAllBalances, refreshBalances } from './balances'
+import { cancelPayment } from './cancel'
 import { connectExternal, discoverExternal } from './external'
 import { checkTopUp, topUpFromExternal } from './external-top-up'
 import { changeLimits, restartTotal, toSiteRule } from './limits-commands'
@@ -55,6 +56,7 @@ const inputs = {
   approve: payment.extend({ terms: z.string().max(4000) }),
   decline: payment,
   openUnpaid: payment,
+  cancelPayment: payment,
   retry: payment,
   setLimits: z.object({
     autoApprove: z.boolean(),
@@ -95,6 +97,7 @@ const handlers: Handlers = {
   decline: ({ paymentId }) => decline(paymentId),
   openUnpaid: ({ paymentId }) => openUnpaid(paymentId),
   retry: ({ paymentId }) => retry(paymentId),
+  cancelPayment: ({ paymentId }) => cancelPayment(paymentId),
   setLimits: changeLimits,
   restartTotal,
   setPairRule: ({ site, payee, rule }) =>

@@ -8,7 +8,8 @@ import { askForErrorPage } from './error-page'
 import { holdPaywalls } from './firefox/listen'
 import { forgetTab, forgetWaiting } from './forget'
 import { noteFormBody, noteFormHeaders, takeForm } from './forms'
-import { RECONCILE_ALARM, reconcileAll } from './reconcile'
+import { RECONCILE_ALARM, whenDue } from './looks'
+import { reconcileAll } from './reconcile'
 import { recover } from './recover'
 import { carriesPayment } from './replay'
 import { handleReport } from './reports'
@@ -25,6 +26,7 @@ export default defineBackground(() => {
   else seePaywalls(ready)
   registerCommands(ready)
 
+  whenDue(() => void reconcileAll())
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RECONCILE_ALARM) void ready.then(reconcileAll)

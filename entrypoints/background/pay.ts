@@ -52,9 +52,15 @@ export async function send(payment: Payment): Promise<void> {
 }
 
 async function sign(payment: Payment, unlocked: Unlocked): Promise<Payment> {
-  const { terms, offer } = payment
+  const { terms, offer, clockSkewSeconds } = payment
   const nonce = bytesToHex(crypto.getRandomValues(new Uint8Array(32)))
-  const authorization = authorizationFor(terms, unlocked.address, nonce, Date.now())
+  const authorization = authorizationFor(
+    terms,
+    unlocked.address,
+    nonce,
+    Date.now(),
+    clockSkewSeconds,
+  )
   const payload = await signExact(terms, authorization, unlocked.privateKey)
   const header = encodePaymentHeader(offer, terms, payload)
   const payloadHash = await sha256(header.value)

@@ -1,37 +1,39 @@
-import { browser } from 'wxt/browser'
-import { networkById, tokenAt } from '../../lib/payment/networks'
+import { disputesOf } from '../../lib/payment/dispute'
 import { LifecycleError, type Payment } from '../../lib/payment/payment'
 import type { ProblemCode } from '../../lib/problem'
-import { annotate, getPayment, move, paymentsIn } from '../../lib/store/ledger'
-import { rpcUrlOf } from '../../lib/store/settings'
-import { type Finding, findAuthorization } from '../../lib/wallet/authorization'
-import { chainReader } from '../../lib/wallet/chain'
+import { annotate, getPayment, lookedFor, move } from '../../lib/store/ledger'
 import { refreshBalance } from './balances'
+import { type Finding, findOnChain } from './finding'
+import { isAsked, lookAgain, watchLooks } from './looks'
 import { keepOwn } from './platform'
 import { inOrder } from './sequence'
 
-export const RECONCILE_ALARM = 'reconcile'
-
-/** Asks the chain about every payment that it has not had the last word on. */
+/** Asks the chain about every payment that it has not had the last word on, and whose turn it is. */
 export async function reconcileAll(): Promise<void> {
-  const open = await paymentsIn('unknown', 'settled', 'undelivered')
-  await Promise.all(open.filter(isOpen).map(({ id }) => reconcile(id)))
+  const open = (await lookedFor()).filter(isAsked)
+  const now = Date.now()
+  const due = open.filter(({ lookAt = 0 }) => lookAt <= now)
+  await Promise.all(due.map(({ id }) => reconcile(id)))
+  await watchLooks(open.filter((one) => !due.includes(one)))
 }
 
 /**
- * Asks the chain whether the authorization was used. Used: the payment is settled and confirmed.
- * Unused past its `validBefore` by the chain's own clock: it can never be, and the budget gets it
- * back. Else, or when the chain cannot be asked: again in a minute.
+ * Asks the chain whether the authorization was used. Used: the payment is settled and confirmed,
+ * and the transfer itself is kept beside what the server says of it. Unused past its `validBefore`
+ * by the chain's own clock: it can never be, and the budget gets it back. Else, or when the chain
+ * cannot be asked: later, ever more seldom.
  */
 export function reconcile(id: string): Promise<void> {
   return inOrder(`reconcile ${id}`, async () => {
     const payment = await getPayment(id)
-    if (!payment || !isOpen(payment)) return
+    if (!payment || !isAsked(payment)) return
     try {
-      await applyFinding(payment, await findOnChain(payment))
+      const finding = await findOnChain(payment)
+      if (finding.is === 'open') await lookAgain(payment)
+      else await applyFinding(payment, finding)
     } catch (error) {
       if (error instanceof LifecycleError) return
-      await askAgain()
+      await lookAgain(payment)
     }
   })
 }
@@ -43,36 +45,35 @@ const UNSEEN: ReadonlySet<ProblemCode> = new Set([
   'redirected',
 ])
 
-async function findOnChain({ terms, authorization }: Payment): Promise<Finding> {
-  const network = networkById(terms.networkId)
-  const token = tokenAt(terms.networkId, terms.asset)
-  if (!network || !token || !authorization) return 'open'
-  const chain = chainReader(await rpcUrlOf(terms.networkId))
-  return findAuthorization(chain, network, token, authorization)
-}
-
-async function applyFinding(payment: Payment, finding: Finding): Promise<void> {
-  if (finding === 'open') return askAgain()
-  const { id, state, problem, terms } = payment
-  const provenSpent = true
-  if (finding === 'expired')
+async function applyFinding(
+  payment: Payment,
+  finding: Exclude<Finding, { is: 'open' }>,
+): Promise<void> {
+  const { id, terms } = payment
+  if (finding.is === 'expired')
     await move(id, 'expired', 'chain', { problem: { code: 'authorization_expired' } })
-  else if (state === 'settled') await move(id, 'confirmed', 'chain', { provenSpent })
-  else if (state === 'undelivered') await annotate(id, { provenSpent })
-  else if (problem && UNSEEN.has(problem.code)) await move(id, 'settled', 'chain', { provenSpent })
-  // Paid, but the page never got its content: the user is told so, not just "paid".
-  else await move(id, 'undelivered', 'chain', { provenSpent, ...(problem && { problem }) })
+  else if (finding.is === 'cancelled') await move(id, 'cancelled', 'chain')
+  else await applyUse(payment, finding)
   // Whoever still waits for this payment waits in vain.
   void keepOwn(payment)
   await refreshBalance(terms.networkId)
 }
 
-function isOpen({ state, authorization, provenSpent }: Payment): boolean {
-  if (!authorization) return false
-  return state === 'unknown' || state === 'settled' || (state === 'undelivered' && !provenSpent)
-}
-
-/** An alarm survives the worker; one is enough for all. */
-async function askAgain(): Promise<void> {
-  await browser.alarms.create(RECONCILE_ALARM, { delayInMinutes: 1 })
+async function applyUse(
+  payment: Payment,
+  { proof }: Extract<Finding, { is: 'used' }>,
+): Promise<void> {
+  const { id, state, problem, receipt } = payment
+  const disputes = proof && disputesOf(receipt, proof, payment)
+  const seen = {
+    provenSpent: true as const,
+    ...(proof && { proof, transaction: proof.transaction }),
+    ...(disputes?.length && { disputes }),
+  }
+  if (state === 'settled') await move(id, 'confirmed', 'chain', seen)
+  else if (state === 'undelivered' || state === 'confirmed') await annotate(id, seen)
+  else if (problem && UNSEEN.has(problem.code)) await move(id, 'settled', 'chain', seen)
+  // Paid, but the page never got its content: the user is told so, not just "paid".
+  else await move(id, 'undelivered', 'chain', { ...seen, ...(problem && { problem }) })
+  if (!proof) await lookAgain({ ...payment, provenSpent: true })
 }

@@ -1,5 +1,5 @@
 import { mustReachRecords } from '../../lib/store/health'
-import { move, paymentsIn } from '../../lib/store/ledger'
+import { forgetUnpaid, move, paymentsIn } from '../../lib/store/ledger'
 import { showUnavailable } from './attention'
 import { keepOwn, resetReplay } from './platform'
 import { reconcileAll } from './reconcile'
@@ -33,5 +33,7 @@ async function moveOn(): Promise<void> {
       // One record that cannot be moved on does not stop the others.
     }
   }
+  // Written down, and then nobody was left to go on with it: the page asks again if it wants to.
+  for (const left of await forgetUnpaid(({ state }) => state === 'offered')) void keepOwn(left)
   void reconcileAll()
 }

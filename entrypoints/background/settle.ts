@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { conclude } from '../../lib/payment/conclude'
-import { LifecycleError, type Payment } from '../../lib/payment/payment'
+import { LifecycleError, type PaidAnswer, type Payment } from '../../lib/payment/payment'
 import {
   type HttpHeader,
   headerValues,
@@ -10,7 +10,9 @@ import {
 import { decodeOfferHeader } from '../../lib/protocols/x402/offer'
 import { decodeReceipt } from '../../lib/protocols/x402/receipt'
 import { annotate, move } from '../../lib/store/ledger'
+import { paidAnswer } from './answer'
 import { callAttention, showPaid } from './attention'
+import { isDocumentEmpty, tellsNoLength } from './delivered'
 import { forgetForm } from './forms'
 import { keepOwn } from './platform'
 import { reconcile } from './reconcile'
@@ -35,9 +37,8 @@ export const replayEvents: ReplayEvents = {
   onAnswered: settle,
   onFailed: (payment, error) =>
     step(payment, async () => {
-      await move(payment.id, 'unknown', 'server', {
-        problem: { code: 'no_answer', details: { error } },
-      })
+      const problem = { code: 'no_answer', details: { error } } as const
+      await move(payment.id, 'unknown', 'server', { problem, ...tabWaits(payment) })
       await afterwards(payment)
     }),
   onNotRepeated: (payment) =>
@@ -49,22 +50,51 @@ export const replayEvents: ReplayEvents = {
 }
 
 /** Closes a payment by the answer to its paid request. */
-function settle(payment: Payment, { statusCode, responseHeaders = [] }: AnswerDetails): void {
+function settle(payment: Payment, details: AnswerDetails): void {
+  const { request, offer } = payment
+  const { responseHeaders = [] } = details
+  const answer = paidAnswer(details, Date.now())
+  const receipt = receiptOf(responseHeaders)
+  const { state, ...change } = conclude({
+    ...answer,
+    method: request.method,
+    promised: offer.resource.mimeType,
+    receipt,
+    serverError: serverError(responseHeaders),
+  })
+  const isOpen = state === 'settled' && tellsNoLength(request, answer)
+  // From now on, or a small document could be there before anybody looks.
+  const empty = isOpen ? isDocumentEmpty(request, answer) : Promise.resolve(false)
   step(payment, async () => {
-    const receipt = receiptOf(responseHeaders)
-    const { state, ...change } = conclude(statusCode, receipt, serverError(responseHeaders))
-    await move(payment.id, state, 'server', change)
-    if (state === 'settled' && payment.request.kind === 'navigation') followTitle(payment)
-    forgetForm(payment.request.documentId)
-    await afterwards(payment)
-    if (state === 'settled' && payment.approvedBy === 'limits') {
-      await showPaid(payment.request.tabId)
-    }
+    const waits = state === 'settled' ? {} : tabWaits(payment)
+    await move(payment.id, state, 'server', { ...change, answer, ...waits })
+    if (state === 'settled' && request.kind === 'navigation') followTitle(payment)
+    forgetForm(request.documentId)
+    const seen = empty.then(async (isEmpty) => {
+      if (isEmpty) await notDelivered(payment, answer)
+    })
+    await afterwards(payment, seen)
+    if (state === 'settled' && payment.approvedBy === 'limits') await showPaid(request.tabId)
   })
 }
 
-function step(payment: Payment, task: () => Promise<unknown>): void {
-  void inOrder(tabSequence(payment.request.tabId), async () => {
+/** The body of the answer has come, and there is nothing in it. */
+function notDelivered(payment: Payment, answer: PaidAnswer): Promise<void> {
+  return step(payment, async () => {
+    const problem = { code: 'content_empty' } as const
+    const change = { problem, answer: { ...answer, length: 0 }, ...tabWaits(payment) }
+    await move(payment.id, 'undelivered', 'server', change)
+    await callAttention(payment.request.tabId, { prompt: false })
+  })
+}
+
+/** What the tab shows now is no page of ours that waits: the tab itself can be loaded again. */
+function tabWaits({ request }: Payment): Partial<Pick<Payment, 'request'>> {
+  return request.kind === 'navigation' ? { request: { ...request, errorPage: true } } : {}
+}
+
+function step(payment: Payment, task: () => Promise<unknown>): Promise<void> {
+  return inOrder(tabSequence(payment.request.tabId), async () => {
     try {
       await task()
     } catch (error) {
@@ -74,9 +104,15 @@ function step(payment: Payment, task: () => Promise<unknown>): void {
   })
 }
 
-/** The user sees the outcome at once; what the chain says follows and does not hold up the tab. */
-async function afterwards({ id, request: { tabId } }: Payment): Promise<void> {
-  void reconcile(id)
+/**
+ * The user sees the outcome at once; what the chain says follows, once the browser has `seen` all
+ * that it can see, and does not hold up the tab.
+ */
+async function afterwards(
+  { id, request: { tabId } }: Payment,
+  seen: Promise<void> = Promise.resolve(),
+): Promise<void> {
+  void seen.finally(() => reconcile(id))
   await callAttention(tabId, { prompt: false })
 }
 

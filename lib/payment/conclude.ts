@@ -1,5 +1,6 @@
 import type { ProblemData } from '../problem'
 import type { Receipt } from '../protocols/x402/receipt'
+import { contentProblem, type Delivery } from './content'
 import type { Payment } from './payment'
 
 /** What the answer to a paid request makes of the payment. */
@@ -8,43 +9,46 @@ export interface Conclusion extends Pick<Payment, 'status' | 'receipt' | 'transa
   problem?: ProblemData
 }
 
+/** The answer to a paid request, as its headers tell. */
+export interface Answered extends Delivery {
+  receipt?: Receipt | undefined
+  /** Why the server says that it still wants payment. */
+  serverError?: string | undefined
+}
+
 /**
  * Reads the answer to a paid request. Content is delivered, or the server says it was paid and
- * still delivers none, or the outcome is open and the chain has to be asked: a 402 or an error
- * does not mean that the signature was not used.
+ * still delivers none, or the outcome is open and the chain has to be asked: a 402, an error or an
+ * empty answer does not mean that the signature was not used.
  */
-export function conclude(
-  status: number,
-  receipt: Receipt | undefined,
-  serverError: string | undefined,
-): Conclusion {
+export function conclude(answered: Answered): Conclusion {
+  const { status, receipt, serverError } = answered
   const known = {
     status,
     ...(receipt ? { receipt } : {}),
     ...(receipt?.success && receipt.transaction ? { transaction: receipt.transaction } : {}),
   }
-  const delivered = status >= 200 && status < 300
-  const moved = status >= 300 && status < 400 && receipt?.success === true
   if (receipt?.success === false) {
-    return unknown(known, 'settlement_failed', receipt.errorReason ?? serverError)
+    const reason = receipt.errorReason ?? serverError
+    return { ...known, state: 'unknown', problem: because('settlement_failed', reason) }
   }
-  if (delivered || moved) return { ...known, state: 'settled' }
-  if (status >= 300 && status < 400)
-    return { ...known, state: 'unknown', problem: { code: 'redirected' } }
-  const failure = { code: 'server_error', details: { status: String(status) } } as const
-  if (receipt?.success) return { ...known, state: 'undelivered', problem: failure }
-  if (status === 402) return unknown(known, 'payment_rejected', serverError)
-  return { ...known, state: 'unknown', problem: failure }
+  const problem = problemOf(answered)
+  if (!problem) return { ...known, state: 'settled' }
+  return { ...known, state: receipt?.success ? 'undelivered' : 'unknown', problem }
 }
 
-function unknown(
-  known: Omit<Conclusion, 'state'>,
+/** Why what came is not the content; nothing where it is. */
+function problemOf(answered: Answered): ProblemData | undefined {
+  const { status, receipt, serverError } = answered
+  if (status >= 200 && status < 300) return contentProblem(answered)
+  if (status >= 300 && status < 400) return receipt?.success ? undefined : { code: 'redirected' }
+  if (status === 402 && !receipt) return because('payment_rejected', serverError)
+  return { code: 'server_error', details: { status: String(status) } }
+}
+
+function because(
   code: 'settlement_failed' | 'payment_rejected',
   reason: string | undefined,
-): Conclusion {
-  return {
-    ...known,
-    state: 'unknown',
-    problem: { code, ...(reason ? { details: { reason } } : {}) },
-  }
+): ProblemData {
+  return { code, ...(reason ? { details: { reason } } : {}) }
 }

@@ -132,10 +132,13 @@ export function advance(
   change: Partial<Omit<Payment, 'id' | 'state' | 'trail' | 'terms'>> = {},
 ): Payment {
   if (!canMove(payment.state, to)) throw new LifecycleError(payment.state, to)
-  const { problem: _old, header, ...rest } = payment
+  const { problem: _old, header, looks, lookAt, ...rest } = payment
+  const isOpen = !ENDED.includes(to)
   return {
     ...rest,
-    ...(header && !ENDED.includes(to) && { header }),
+    ...(isOpen && header && { header }),
+    ...(isOpen && looks !== undefined && { looks }),
+    ...(isOpen && lookAt !== undefined && { lookAt }),
     ...change,
     state: to,
     updatedAt: at,
@@ -146,5 +149,5 @@ export function advance(
   }
 }
 
-/** The signature is spent or worthless: it is not kept longer than it is of use. */
+/** The signature is spent or worthless: it is not kept longer than it is of use, nor looked for. */
 const ENDED: readonly PaymentState[] = ['confirmed', 'expired', 'cancelled']

@@ -76,7 +76,7 @@ class TuppenceDb extends Dexie {
     this.version(2)
       .stores({
         payments:
-          'id, state, createdAt, updatedAt, spentAt, site, purchase, request.documentId, [request.tabId+state]',
+          'id, state, createdAt, updatedAt, spentAt, lookAt, site, purchase, request.documentId, [request.tabId+state]',
         totals: '[scope+grain+start]',
         acquaintances: 'key, site',
         pairRules: '[site+payee], site',

@@ -110,6 +110,15 @@ export async function paymentsIn(...states: PaymentState[]): Promise<Payment[]> 
   return rows.sort((a, b) => a.createdAt - b.createdAt)
 }
 
+/** Payments that the chain may have more to say about. */
+export async function lookedFor(): Promise<Payment[]> {
+  const [open, noted] = await Promise.all([
+    paymentsIn('unknown', 'settled', 'undelivered'),
+    db.payments.where('lookAt').above(0).toArray(),
+  ])
+  return [...open, ...noted.filter(({ state }) => state === 'confirmed')]
+}
+
 /**
  * Lets a payment wait for the user, unless too many wait already: counted and written in one
  * transaction. Gives whether it waits.

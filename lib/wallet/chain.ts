@@ -57,6 +57,13 @@ export async function readNewestBlock(
   return { number, timestamp: Number(timestamp) }
 }
 
+/** The time of a block, seconds since 1970. */
+export async function readBlockTime(chain: Client, blockNumber: bigint): Promise<number> {
+  const { timestamp } = await getBlock(chain, { blockNumber })
+  if (typeof timestamp !== 'bigint') throw new Error('No block')
+  return Number(timestamp)
+}
+
 /**
  * Asks a server which chain it speaks for.
  * @throws {Problem} `rpc_wrong_chain` when it is another one

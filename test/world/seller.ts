@@ -7,7 +7,7 @@ export interface Goods {
   method?: 'GET' | 'POST' | 'PUT'
   path: string
   /** What a paid request gets. */
-  deliver: (request: WorkbenchRequest) => WorkbenchAnswer
+  deliver: (request: WorkbenchRequest) => WorkbenchAnswer | Promise<WorkbenchAnswer>
   /** Body and headers of the 402 beside its terms. */
   unpaid?: WorkbenchAnswer
   /** Atomic units of test USDC. */
@@ -33,7 +33,7 @@ export function sell(workbench: Workbench, facilitatorUrl: string, goods: Goods)
     const verified = await post(`${facilitatorUrl}/verify`, call)
     if (!verified.isValid) return demand(version, terms, request, unpaid)
     const settled = await post(`${facilitatorUrl}/settle`, call)
-    const delivered = deliver(request)
+    const delivered = await deliver(request)
     const receipt = version === 2 ? 'PAYMENT-RESPONSE' : 'X-PAYMENT-RESPONSE'
     return {
       ...delivered,
@@ -52,7 +52,7 @@ function demand(
   unpaid: WorkbenchAnswer = {},
 ): WorkbenchAnswer {
   if (version === 1) {
-    const accepts = [{ ...terms, resource: `http://${host}${url}` }]
+    const accepts = [{ ...terms, mimeType: '', resource: `http://${host}${url}` }]
     const body = JSON.stringify({ x402Version: 1, error: 'X-PAYMENT required', accepts })
     return {
       status: 402,
@@ -63,7 +63,7 @@ function demand(
   const required = {
     x402Version: 2,
     error: 'Payment required',
-    resource: { url: `http://${host}${url}`, description: 'Goods', mimeType: 'text/plain' },
+    resource: { url: `http://${host}${url}`, description: 'Goods', mimeType: '' },
     accepts: [terms],
   }
   return {

@@ -18,6 +18,8 @@ export interface WorkbenchAnswer {
   headers?: Record<string, string | string[]>
   /** An async iterable is sent in chunks as it comes. */
   body?: string | Uint8Array | AsyncIterable<string | Uint8Array>
+  /** Ends the connection without an answer. */
+  drop?: true
 }
 
 export type WorkbenchHandler = (
@@ -61,6 +63,7 @@ export async function startWorkbench(port = 0): Promise<Workbench> {
 }
 
 async function send(response: ServerResponse, answer: WorkbenchAnswer): Promise<void> {
+  if (answer.drop) return void response.destroy()
   response.statusCode = answer.status ?? 200
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value)
   if (isStream(answer.body)) {

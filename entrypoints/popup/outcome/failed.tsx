@@ -10,18 +10,25 @@ import { RetryButtons } from './retry-buttons'
 /** What went wrong, where the money is, and what can be done. */
 export function Failed({ payment, queue }: { payment: Payment; queue: PopupQueue }) {
   const words = payment.problem && problemWords(payment.problem)
+  const canRetry = isReusable(payment, Date.now())
   return (
     <div className="flex flex-col gap-4 px-5 pt-4 pb-5 text-sm">
       <Subject payment={payment} />
       <div className="space-y-1 rounded-xl bg-sunken px-3.5 py-3">
         {words && <p className="font-medium">{words.title}</p>}
-        <p>{payment.state === 'unknown' ? i18n.t('popup.unknownText') : words?.advice}</p>
+        <p>{whereTheMoneyIs(payment, canRetry) ?? words?.advice}</p>
       </div>
-      {isReusable(payment, Date.now()) ? (
+      {canRetry ? (
         <RetryButtons paymentId={payment.id} queue={queue} />
       ) : (
         <EndButton paymentId={payment.id} queue={queue} />
       )}
     </div>
   )
+}
+
+function whereTheMoneyIs({ state }: Payment, canRetry: boolean): string | undefined {
+  if (state === 'unknown') return i18n.t('popup.unknownText')
+  if (state !== 'undelivered') return undefined
+  return canRetry ? i18n.t('popup.undeliveredText') : i18n.t('popup.undeliveredEnd')
 }

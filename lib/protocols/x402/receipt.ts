@@ -7,6 +7,8 @@ export interface Receipt {
   transaction?: string
   network?: string
   payer?: string
+  /** Atomic units, as the server writes it. */
+  amount?: string
   errorReason?: string
 }
 
@@ -15,12 +17,13 @@ export function decodeReceipt(value: string): Receipt | undefined {
   try {
     const parsed = settlementResponse.safeParse(decodeHeaderJson(value))
     if (!parsed.success) return undefined
-    const { success, transaction, network, payer, errorReason } = parsed.data
+    const { success, transaction, network, payer, amount, errorReason } = parsed.data
     return {
       success,
       ...(transaction ? { transaction } : {}),
       ...(network ? { network } : {}),
       ...(payer ? { payer } : {}),
+      ...(amount ? { amount } : {}),
       ...(errorReason ? { errorReason } : {}),
     }
   } catch {

@@ -71,4 +71,6 @@ export const settlementResponse = z.object({
   network: z.string().max(64).nullish(),
   payer: z.string().max(128).nullish(),
   errorReason: text(200).nullish(),
+  /** v2: what was charged, atomic units. */
+  amount: z.string().max(80).nullish(),
 })

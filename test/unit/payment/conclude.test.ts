@@ -1,91 +1,98 @@
 import { describe, expect, it } from 'vitest'
-import { conclude } from '../../../lib/payment/conclude'
+import { type Answered, conclude } from '../../../lib/payment/conclude'
 import type { Receipt } from '../../../lib/protocols/x402/receipt'
 
 const transaction = `0x${'ab'.repeat(32)}`
 const paid: Receipt = { success: true, transaction, network: 'eip155:84532' }
 const failed: Receipt = { success: false, errorReason: 'insufficient_funds' }
-const serverError = (status: number) => ({
-  code: 'server_error',
-  details: { status: String(status) },
+
+/** The answer to a GET for a page, which says that it is one. */
+const answered = (change: Partial<Answered>): Answered => ({
+  status: 200,
+  method: 'GET',
+  promised: 'text/html',
+  mimeType: 'text/html',
+  ...change,
 })
 
-describe('content was delivered', () => {
-  it.each([200, 201, 204, 206, 299])('with %i', (status) => {
-    expect(conclude(status, undefined, undefined)).toEqual({ status, state: 'settled' })
-    expect(conclude(status, paid, undefined)).toEqual({
-      status,
-      state: 'settled',
-      receipt: paid,
-      transaction,
-    })
+describe('every answer, by what the server says of the settlement', () => {
+  const content = { length: 1000 }
+  // A body in chunks has no length that anybody could know beforehand.
+  const chunks = {}
+  const nothing = { length: 0 }
+  const another = { mimeType: 'application/json', length: 1000 }
+  /** status, body, then the state and its problem: without receipt, paid, failed. */
+  const table: [number, Partial<Answered>, string, string][] = [
+    [200, content, 'settled', 'settled'],
+    [206, content, 'settled', 'settled'],
+    [299, content, 'settled', 'settled'],
+    [200, nothing, 'unknown content_empty', 'undelivered content_empty'],
+    [204, chunks, 'unknown content_empty', 'undelivered content_empty'],
+    [205, chunks, 'unknown content_empty', 'undelivered content_empty'],
+    [200, another, 'unknown content_type_differs', 'undelivered content_type_differs'],
+    [200, chunks, 'settled', 'settled'],
+    [
+      200,
+      { mimeType: 'application/json' },
+      'unknown content_type_differs',
+      'undelivered content_type_differs',
+    ],
+    [301, nothing, 'unknown redirected', 'settled'],
+    [303, nothing, 'unknown redirected', 'settled'],
+    [307, another, 'unknown redirected', 'settled'],
+    [304, nothing, 'unknown redirected', 'settled'],
+    [402, content, 'unknown payment_rejected', 'undelivered server_error'],
+    [402, nothing, 'unknown payment_rejected', 'undelivered server_error'],
+    [400, content, 'unknown server_error', 'undelivered server_error'],
+    [404, nothing, 'unknown server_error', 'undelivered server_error'],
+    [500, another, 'unknown server_error', 'undelivered server_error'],
+    [503, nothing, 'unknown server_error', 'undelivered server_error'],
+    [0, content, 'unknown server_error', 'undelivered server_error'],
+    [199, content, 'unknown server_error', 'undelivered server_error'],
+  ]
+  it.each(table)('%i %j: without a receipt %s, with one %s', (status, body, without, withOne) => {
+    const outcome = (receipt: Receipt | undefined) => {
+      const { state, problem } = conclude(answered({ status, ...body, receipt }))
+      return [state, problem?.code].filter(Boolean).join(' ')
+    }
+    expect(outcome(undefined)).toBe(without)
+    expect(outcome(paid)).toBe(withOne)
+    // A server that says it could not settle is believed in nothing, before the chain has spoken.
+    expect(outcome(failed)).toBe('unknown settlement_failed')
   })
 
-  it.each([301, 303, 307])('by moving on with %i, if a receipt says paid', (status) => {
-    expect(conclude(status, paid, undefined)).toMatchObject({ state: 'settled', transaction })
-    expect(conclude(status, undefined, undefined)).toMatchObject({ state: 'unknown' })
+  it('which never calls a payment unspent: every conclusion still counts', () => {
+    const states = Array.from({ length: 600 }, (_, status) =>
+      [undefined, paid, failed].map((receipt) => conclude(answered({ status, receipt })).state),
+    ).flat()
+    expect(new Set(states)).toEqual(new Set(['settled', 'undelivered', 'unknown']))
   })
 })
 
-describe('paid, but not delivered', () => {
-  it.each([400, 402, 403, 404, 410, 429, 500, 503])('with %i and a receipt', (status) => {
-    expect(conclude(status, paid, 'whatever the server says')).toEqual({
-      status,
-      state: 'undelivered',
-      receipt: paid,
-      transaction,
-      problem: serverError(status),
-    })
-  })
-})
-
-describe('the outcome is open, for the chain to say', () => {
-  it.each([100, 199, 400, 404, 500, 502, 503, 599, 0])('after %i without a receipt', (status) => {
-    expect(conclude(status, undefined, undefined)).toEqual({
-      status,
-      state: 'unknown',
-      problem: serverError(status),
-    })
+describe('what is kept', () => {
+  it('of a receipt: all of it, and its transaction as the server claims it', () => {
+    const kept = { status: 200, receipt: paid, transaction, state: 'settled' }
+    expect(conclude(answered({ receipt: paid }))).toEqual(kept)
+    expect(conclude(answered({}))).toEqual({ status: 200, state: 'settled' })
   })
 
-  it.each([300, 301, 304, 399])('after %i without a receipt: the browser went on', (status) => {
-    expect(conclude(status, undefined, undefined)).toEqual({
-      status,
-      state: 'unknown',
-      problem: { code: 'redirected' },
-    })
-  })
-
-  it('after another 402, with the reason that the server gives', () => {
-    expect(conclude(402, undefined, 'payment expired')).toEqual({
-      status: 402,
-      state: 'unknown',
-      problem: { code: 'payment_rejected', details: { reason: 'payment expired' } },
-    })
-    expect(conclude(402, undefined, undefined).problem).toEqual({ code: 'payment_rejected' })
-  })
-
-  it.each([200, 302, 402, 500])('after a receipt of failure, whatever the status: %i', (status) => {
-    expect(conclude(status, failed, 'other words')).toEqual({
-      status,
-      state: 'unknown',
-      receipt: failed,
-      problem: { code: 'settlement_failed', details: { reason: 'insufficient_funds' } },
-    })
-  })
-
-  it('after a failure that names a transaction, which is not taken for ours', () => {
+  it('of a failure that names a transaction: it is not taken for ours', () => {
     const lying: Receipt = { success: false, transaction }
-    expect(conclude(200, lying, undefined)).not.toHaveProperty('transaction')
-    expect(conclude(402, lying, 'only this').problem?.details).toEqual({ reason: 'only this' })
+    expect(conclude(answered({ receipt: lying }))).not.toHaveProperty('transaction')
   })
-})
 
-it('never calls a payment unspent: every conclusion still counts', () => {
-  const receipts = [undefined, paid, failed]
-  const statuses = Array.from({ length: 600 }, (_, status) => status)
-  const concluded = statuses.flatMap((status) =>
-    receipts.map((receipt) => conclude(status, receipt, undefined).state),
-  )
-  expect(new Set(concluded)).toEqual(new Set(['settled', 'undelivered', 'unknown']))
+  it('of the reasons that the server gives, the receipt before the terms', () => {
+    const reasonOf = (change: Partial<Answered>) => conclude(answered(change)).problem?.details
+    expect(reasonOf({ status: 402, serverError: 'payment expired' })).toEqual({
+      reason: 'payment expired',
+    })
+    expect(reasonOf({ status: 402 })).toBeUndefined()
+    expect(reasonOf({ receipt: failed, serverError: 'other words' })).toEqual({
+      reason: 'insufficient_funds',
+    })
+    expect(reasonOf({ receipt: { success: false }, serverError: 'only this' })).toEqual({
+      reason: 'only this',
+    })
+    expect(reasonOf({ status: 503, receipt: paid })).toEqual({ status: '503' })
+  })
 })

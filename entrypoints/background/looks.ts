@@ -1,0 +1,60 @@
+import { browser } from 'wxt/browser'
+import { nextLook } from '../../lib/payment/looks'
+import type { Payment } from '../../lib/payment/payment'
+import { annotate } from '../../lib/store/ledger'
+
+export const RECONCILE_ALARM = 'reconcile'
+
+/** Alarms of browsers are not finer. */
+const MIN_ALARM_MS = 30_000
+/** A server that does not show the transfer after so many looks keeps no logs of that time. */
+const MAX_LOOKS_FOR_PROOF = 6
+
+let onDue: () => void = () => undefined
+let timer: ReturnType<typeof setTimeout> | undefined
+let timerAt = Number.POSITIVE_INFINITY
+
+/** Calls back when the chain is to be asked again while the worker runs; alarms do so later. */
+export function whenDue(ask: () => void): void {
+  onDue = ask
+}
+
+/** Whether the chain has not had its last word on a payment. */
+export function isAsked({ state, authorization, provenSpent, proof, looks = 0 }: Payment): boolean {
+  if (!authorization) return false
+  if (!provenSpent) return state === 'unknown' || state === 'settled' || state === 'undelivered'
+  const hasEnded = state === 'confirmed' || state === 'undelivered'
+  // 0 looks: a record of a version that did not ask for the transfer.
+  return hasEnded && !proof && looks > 0 && looks < MAX_LOOKS_FOR_PROOF
+}
+
+/** Nothing to be seen yet: notes when to look next. */
+export async function lookAgain(payment: Payment): Promise<void> {
+  const { id, looks = 0, authorization } = payment
+  const lookAt = nextLook(looks, authorization?.validBefore ?? 0, Date.now())
+  await annotate(id, { looks: looks + 1, lookAt })
+  await watchLooks([{ lookAt }])
+}
+
+/** Sees to it that the earliest of these looks is taken, whether the worker lives or not. */
+export async function watchLooks(open: Pick<Payment, 'lookAt'>[]): Promise<void> {
+  const next = Math.min(...open.map(({ lookAt = 0 }) => lookAt))
+  if (!Number.isFinite(next)) return
+  const now = Date.now()
+  if (next < timerAt && next - now < MIN_ALARM_MS) {
+    clearTimeout(timer)
+    timerAt = next
+    timer = setTimeout(
+      () => {
+        timerAt = Number.POSITIVE_INFINITY
+        onDue()
+      },
+      Math.max(0, next - now),
+    )
+  }
+  const when = Math.max(next, now + MIN_ALARM_MS)
+  const set = await browser.alarms.get(RECONCILE_ALARM)
+  if (!set || set.scheduledTime > when || set.scheduledTime < now) {
+    await browser.alarms.create(RECONCILE_ALARM, { when })
+  }
+}

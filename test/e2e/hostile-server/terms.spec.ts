@@ -1,0 +1,117 @@
+import type { Payment } from '../../../lib/payment/payment'
+import { GOODS, openShop } from '../../world/misbehaving-shop'
+import { forgets } from '../../world/misbehaviour'
+import { authorizationIn } from '../../world/payment-header'
+import { expect, test } from '../fixtures'
+import { payInPopup } from '../main/story'
+import { buyerAt, RETRY, UNDELIVERED } from './purchase'
+
+test.describe('Terms that move', { tag: '@hostile-server' }, () => {
+  test('the price rises before the click: what was shown is what is signed', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    const shop = openShop(world, { path: '/goods', price: 10_000n })
+    const buyer = await buyerAt(shop, world, tuppence)
+    await page.goto(shop.url)
+    shop.price = 20_000n
+    const popup = await payInPopup(tuppence, page, '$0.01')
+    await expect(popup.getByText('Checking on $0.01')).toBeVisible()
+    await expect(popup.getByText('Nothing will be paid twice')).toBeVisible()
+    expect(shop.received().map((header) => authorizationIn(header).amount)).toEqual([10_000n])
+    // The server wants more: that is a new question, and not one unit has moved.
+    await popup.getByRole('button', { name: 'Next payment' }).click()
+    await expect(popup.getByRole('button', { name: 'Pay $0.02' })).toBeVisible()
+    await popup.getByRole('button', { name: 'Not now', exact: true }).click()
+    expect(await buyer.transfers()).toEqual([])
+    await popup.close()
+
+    shop.price = 10_000n
+    const later = await tuppence.openPopup(page)
+    await later.getByRole('button', RETRY).click()
+    await expect(page.getByText(GOODS)).toBeVisible()
+    await buyer.hasPaidOnce()
+    expect(await tuppence.balance()).toBe(9_990_000n)
+  })
+
+  test('the facilitator settles and answers too late: one payment, found on the chain', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    const shop = openShop(world, { path: '/goods' })
+    const buyer = await buyerAt(shop, world, tuppence)
+    world.facilitator.setFault('answer-lost')
+    await page.goto(shop.url)
+    const popup = await payInPopup(tuppence, page, '$0.01')
+    await expect(popup.getByText(UNDELIVERED)).toBeVisible()
+    await page.reload()
+    await buyer.hasPaidOnce()
+
+    world.facilitator.setFault(undefined)
+    await popup.getByRole('button', RETRY).click()
+    await expect(page.getByText(GOODS)).toBeVisible()
+    await buyer.comesTo('confirmed')
+    await buyer.hasPaidOnce()
+  })
+
+  test('an old 402 answers the payment of a newer one: it is asked about, never paid by itself', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    const shop = openShop(world, { path: '/goods', price: 10_000n })
+    const buyer = await buyerAt(shop, world, tuppence)
+    const old = shop.demand()
+    await page.goto(shop.url)
+    await (await payInPopup(tuppence, page, '$0.01')).close()
+    await expect(page.getByText(GOODS)).toBeVisible()
+    await buyer.comesTo('confirmed')
+
+    shop.price = 20_000n
+    await page.reload()
+    const popup = await tuppence.openPopup(page)
+    shop.conduct = forgets
+    shop.oldDemand = old
+    await tuppence.allow(0.1, 1)
+    await popup.getByRole('button', { name: 'Pay $0.02' }).click()
+    await expect(popup.getByText('Paid, but not delivered: $0.02')).toBeVisible()
+    await expect
+      .poll(async () => (await tuppence.payments()).map(stateOf))
+      .toEqual(['10000 confirmed', '20000 undelivered', '10000 awaiting'])
+
+    shop.conduct = undefined
+    await popup.getByRole('button', RETRY).click()
+    await expect(page.getByText(GOODS)).toBeVisible()
+    expect((await buyer.transfers()).map(({ value }) => value)).toEqual([10_000n, 20_000n])
+    expect(shop.signatures()).toBe(2)
+  })
+
+  test('an old 402 greets a later visit: limits do not buy the same again', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    const shop = openShop(world, { path: '/goods' })
+    const buyer = await buyerAt(shop, world, tuppence)
+    shop.oldDemand = shop.demand()
+    await page.goto(shop.url)
+    await (await payInPopup(tuppence, page, '$0.01')).close()
+    await expect(page.getByText(GOODS)).toBeVisible()
+    await buyer.comesTo('confirmed')
+
+    await tuppence.allow(0.1, 1)
+    await page.bringToFront()
+    await page.goto('about:blank')
+    await page.goto(shop.url)
+    const popup = await tuppence.openPopup(page)
+    await expect(popup.getByText('You paid for this a short while ago')).toBeVisible()
+    await page.reload()
+    await buyer.hasPaidOnce()
+  })
+})
+
+function stateOf({ terms, state }: Payment): string {
+  return `${terms.amount} ${state}`
+}
