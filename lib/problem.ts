@@ -65,6 +65,7 @@ export type ProblemCode =
   | 'amount_invalid'
   | 'url_invalid'
   | 'rpc_wrong_chain'
+  | 'chain_unreachable'
   | 'not_allowed'
   | 'storage_failed'
   | 'storage_unavailable'

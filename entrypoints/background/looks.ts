@@ -22,7 +22,9 @@ export function whenDue(ask: () => void): void {
 /** Whether the chain has not had its last word on a payment. */
 export function isAsked({ state, authorization, provenSpent, proof, looks = 0 }: Payment): boolean {
   if (!authorization) return false
-  if (!provenSpent) return state === 'unknown' || state === 'settled' || state === 'undelivered'
+  // What was proven may have been sent again since: it is open until it is closed once more.
+  if (state === 'unknown' || state === 'settled') return true
+  if (!provenSpent) return state === 'undelivered'
   const hasEnded = state === 'confirmed' || state === 'undelivered'
   // 0 looks: a record of a version that did not ask for the transfer.
   return hasEnded && !proof && looks > 0 && looks < MAX_LOOKS_FOR_PROOF

@@ -12,10 +12,14 @@ import { inOrder } from './sequence'
 export async function reconcileAll(): Promise<void> {
   const open = (await lookedFor()).filter(isAsked)
   const now = Date.now()
-  const due = open.filter(({ lookAt = 0 }) => lookAt <= now)
-  await Promise.all(due.map(({ id }) => reconcile(id)))
+  const due = open.filter(({ lookAt = 0 }) => lookAt <= now || lookAt > now + LONGEST_WAIT_MS)
+  // First: a slow server of one network holds up no look at another.
   await watchLooks(open.filter((one) => !due.includes(one)))
+  await Promise.all(due.map(({ id }) => reconcile(id)))
 }
+
+/** No look lies further ahead than an hour, unless a clock did that has been put right. */
+const LONGEST_WAIT_MS = 2 * 60 * 60 * 1000
 
 /**
  * Asks the chain whether the authorization was used. Used: the payment is settled and confirmed,
@@ -72,7 +76,10 @@ async function applyUse(
   }
   if (state === 'settled') await move(id, 'confirmed', 'chain', seen)
   else if (state === 'undelivered' || state === 'confirmed') await annotate(id, seen)
-  else if (problem && UNSEEN.has(problem.code)) await move(id, 'settled', 'chain', seen)
+  else if (problem && UNSEEN.has(problem.code)) {
+    await move(id, 'settled', 'chain', seen)
+    await move(id, 'confirmed', 'chain')
+  }
   // Paid, but the page never got its content: the user is told so, not just "paid".
   else await move(id, 'undelivered', 'chain', { ...seen, ...(problem && { problem }) })
   if (!proof) await lookAgain({ ...payment, provenSpent: true })

@@ -43,8 +43,13 @@ function isSameKind(promised: string, given: string): boolean {
   if (VAGUE.test(promised) || VAGUE.test(given)) return true
   const wanted = kindOf(promised)
   if (wanted === kindOf(given)) return true
-  // Text by any name, as simple servers send it.
-  return given === 'text/plain' && (promised.startsWith('text/') || TEXT_KINDS.includes(wanted))
+  // Text by any name, as simple servers promise or send it; but a page in place of text differs.
+  if (given === 'text/plain') return isText(promised)
+  return promised === 'text/plain' && isText(given) && kindOf(given) !== 'page'
+}
+
+function isText(essence: string): boolean {
+  return essence.startsWith('text/') || TEXT_KINDS.includes(kindOf(essence))
 }
 
 /** What servers write who promise nothing in particular. */

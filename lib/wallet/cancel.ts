@@ -1,16 +1,11 @@
-import { type Client, type Hex, parseAbi, parseSignature } from 'viem'
+import { type Client, type Hex, parseAbi, parseSignature, RpcError, RpcRequestError } from 'viem'
 import { privateKeyToAccount, signTypedData } from 'viem/accounts'
-import {
-  estimateGas,
-  getBalance,
-  getGasPrice,
-  getTransactionCount,
-  sendRawTransaction,
-} from 'viem/actions'
+import { estimateGas, getBalance, getTransactionCount, sendRawTransaction } from 'viem/actions'
 import { encodeFunctionData, keccak256 } from 'viem/utils'
 import type { Network, Token } from '../payment/networks'
 import type { Authorization } from '../payment/payment'
 import { Problem } from '../problem'
+import { highestPrice, readFees } from './fees'
 
 /** EIP-3009. */
 const CANCEL_AUTHORIZATION = {
@@ -25,19 +20,22 @@ interface Means {
   privateKey: Hex
   /** Called with the hash of the transaction before it leaves. */
   beforeSending(transaction: Hex): Promise<void>
+  /** Called when it turns out that it has not left. */
+  whenRefused?(): Promise<void>
 }
 
 /**
- * Sends `cancelAuthorization` of EIP-3009 from the payer's own account. A legacy transaction, which
- * every chain takes. Gives its hash.
- * @throws {Problem} `no_gas` when the account cannot pay for it
+ * Sends `cancelAuthorization` of EIP-3009 from the payer's own account. Gives the hash, also when
+ * nobody says whether it has left: the chain will tell.
+ * @throws {Problem} `no_gas` when the account cannot pay for it, `chain_unreachable` when the server
+ * does not take it
  */
 export async function cancelOnChain(
   chain: Client,
   { chainId, name }: Pick<Network, 'chainId' | 'name'>,
   token: Pick<Token, 'address' | 'eip712'>,
   { nonce, validBefore }: Pick<Authorization, 'nonce' | 'validBefore'>,
-  { privateKey, beforeSending }: Means,
+  { privateKey, beforeSending, whenRefused }: Means,
 ): Promise<Hex> {
   const account = privateKeyToAccount(privateKey)
   const signature = await signTypedData({
@@ -60,23 +58,34 @@ export async function cancelOnChain(
   const balance = await getBalance(chain, { address: account.address })
   if (balance === 0n) throw noGas()
   const call = { to: token.address, data }
-  const [gas, price, txNonce] = await Promise.all([
+  const [gas, fees, txNonce] = await Promise.all([
     estimateGas(chain, { account: account.address, ...call }),
-    getGasPrice(chain),
+    readFees(chain),
     getTransactionCount(chain, { address: account.address, blockTag: 'pending' }),
   ])
-  // Room for a block or two in which gas becomes dearer.
-  const gasPrice = price + price / 4n
   const limit = gas + gas / 5n
-  if (balance < limit * gasPrice) throw noGas()
+  if (balance < limit * highestPrice(fees)) throw noGas()
   const serializedTransaction = await account.signTransaction({
-    type: 'legacy',
+    ...fees,
     chainId,
     nonce: txNonce,
     gas: limit,
-    gasPrice,
     ...call,
   })
-  await beforeSending(keccak256(serializedTransaction))
-  return sendRawTransaction(chain, { serializedTransaction })
+  const hash = keccak256(serializedTransaction)
+  await beforeSending(hash)
+  try {
+    await sendRawTransaction(chain, { serializedTransaction })
+  } catch (error) {
+    if (!isRefusal(error)) return hash
+    await whenRefused?.()
+    throw /insufficient funds/i.test(error.message) ? noGas() : new Problem('chain_unreachable')
+  }
+  return hash
+}
+
+/** The server has answered, and not that it has the transaction already. */
+function isRefusal(error: unknown): error is Error {
+  const answered = error instanceof RpcError || error instanceof RpcRequestError
+  return answered && !/already known|already imported/i.test(error.message)
 }

@@ -36,17 +36,19 @@ type Question = Pick<Authorization, 'payer' | 'nonce' | 'validAfter' | 'validBef
 
 /**
  * Finds the transfer that an authorization was used for, or that it was cancelled: in the
- * transaction that the server names, else in the logs of the time when the authorization could be
+ * transactions that somebody names, else in the logs of the time when the authorization could be
  * used. Nothing when the server does not show it: that says nothing about the money.
  */
 export async function findEvidence(
   chain: Client,
   token: Pick<Token, 'address'>,
   authorization: Question,
-  claimed: string | undefined,
+  ...claimed: (string | undefined)[]
 ): Promise<Evidence | undefined> {
-  const named = claimed && (await inTransaction(chain, token, authorization, claimed))
-  if (named) return named
+  for (const transaction of claimed) {
+    const named = transaction && (await inTransaction(chain, token, authorization, transaction))
+    if (named) return named
+  }
   const found = await searchLogs(chain, token, authorization)
   if (!found) return undefined
   if (isEvent(found, CANCELLED)) return { cancelled: true }

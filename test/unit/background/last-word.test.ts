@@ -1,0 +1,117 @@
+import 'fake-indexeddb/auto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { reconcile, reconcileAll } from '../../../entrypoints/background/reconcile'
+import type { Payment } from '../../../lib/payment/payment'
+import { getPayment, record } from '../../../lib/store/ledger'
+import { setRpcUrl } from '../../../lib/store/settings'
+import { startWorkbench, type Workbench } from '../../world/workbench'
+import { aPayment } from '../payment/samples'
+import { freshStore, spentToday } from '../store/fresh-store'
+import { scriptRpc } from '../wallet/scripted-rpc'
+
+vi.mock('../../../entrypoints/background/platform', () => ({ keepOwn: () => Promise.resolve() }))
+
+const network = 'eip155:84532'
+const now = Math.floor(Date.now() / 1000)
+const proof = {
+  transaction: `0x${'ab'.repeat(32)}`,
+  blockNumber: 7n,
+  payer: `0x${'aa'.repeat(20)}`,
+  payTo: `0x${'bb'.repeat(20)}`,
+  amount: 10_000n,
+}
+
+let workbench: Workbench
+
+beforeAll(async () => {
+  workbench = await startWorkbench()
+})
+afterAll(() => workbench?.stop())
+beforeEach(freshStore)
+
+async function have(change: Partial<Payment>, validBefore = now + 200) {
+  const authorization = {
+    payer: proof.payer,
+    nonce: `0x${'77'.repeat(32)}` as const,
+    validAfter: validBefore - 900,
+    validBefore,
+  }
+  await record(aPayment({ id: 'p', spentAt: Date.now(), authorization, ...change }))
+}
+
+/** A server of the network that shows states and no logs. */
+async function serve(used: boolean, timestamp = now) {
+  const newest = { number: 100, timestamp }
+  const script = { chainId: 84532, newest, usedAt: () => used }
+  await setRpcUrl(network, scriptRpc(workbench, script))
+}
+
+const state = async () => (await getPayment('p'))?.state
+
+describe('a payment that the chain has seen settled', () => {
+  it.each(['interrupted', 'request_not_repeated', 'redirected'] as const)(
+    'is confirmed when its answer was lost sight of: %s',
+    async (code) => {
+      await have({ state: 'unknown', problem: { code } })
+      await serve(true)
+      await reconcile('p')
+      expect(await state()).toBe('confirmed')
+    },
+  )
+
+  it('is confirmed when the same payload has opened the content at last', async () => {
+    await have({ state: 'settled', provenSpent: true, proof })
+    await serve(true)
+    await reconcileAll()
+    expect(await state()).toBe('confirmed')
+  })
+
+  it('is undelivered again when the same payload was sent in vain', async () => {
+    const problem = { code: 'no_answer' } as const
+    await have({ state: 'unknown', provenSpent: true, proof, problem })
+    await serve(true)
+    await reconcileAll()
+    expect(await getPayment('p')).toMatchObject({ state: 'undelivered', problem })
+  })
+
+  it('keeps the transaction that was proven, whatever a later receipt names', async () => {
+    const transaction = `0x${'cd'.repeat(32)}`
+    const receipt = { success: true, transaction }
+    await have({ state: 'settled', provenSpent: true, proof, transaction, receipt })
+    await serve(true)
+    await reconcileAll()
+    expect(await getPayment('p')).toMatchObject({
+      transaction: proof.transaction,
+      disputes: [{ field: 'transaction', claimed: transaction, found: proof.transaction }],
+    })
+  })
+})
+
+describe('money', () => {
+  it('is not freed by a server that is ahead of the time, while the signature can be used', async () => {
+    await have({ state: 'unknown' }, now + 200)
+    await serve(false, now + 100_000)
+    await reconcile('p')
+    expect(await state()).toBe('unknown')
+    expect(await spentToday(true)).toBe(10_000n)
+  })
+
+  it('is neither spent nor free while only a cancelled signature is known to be gone', async () => {
+    const cancel = { transaction: `0x${'ce'.repeat(32)}`, at: Date.now() }
+    await have({ state: 'unknown', cancel })
+    await serve(true)
+    await reconcile('p')
+    expect(await getPayment('p')).toMatchObject({ state: 'unknown', looks: 1 })
+    expect(await getPayment('p')).not.toHaveProperty('provenSpent')
+    expect(await spentToday(true)).toBe(10_000n)
+  })
+})
+
+describe('a look', () => {
+  it('noted by a clock that ran ahead is not waited for', async () => {
+    await have({ state: 'unknown', looks: 1, lookAt: Date.now() + 30 * 86_400_000 }, now - 100)
+    await serve(false)
+    await reconcileAll()
+    expect(await state()).toBe('expired')
+  })
+})
