@@ -3,6 +3,7 @@ import type { Hex, PrivateKeyAccount } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { displayedTerms } from '../../lib/payment/displayed'
 import type { Payment } from '../../lib/payment/payment'
+import type { TotalRow } from '../../lib/payment/totals'
 import type { World } from '../world/index'
 import { acquaintances, addAcquaintances, sitesOf } from './acquaint'
 
@@ -153,19 +154,33 @@ export class Tuppence {
 
   /** The records of the ledger, oldest first. */
   async payments(): Promise<Payment[]> {
-    const rows = (await this.console.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
+    const rows = await this.rowsOf<Payment>('payments')
+    return rows.sort((a, b) => a.createdAt - b.createdAt)
+  }
+
+  /** The running totals. */
+  totals(): Promise<TotalRow[]> {
+    return this.rowsOf<TotalRow>('totals')
+  }
+
+  private async rowsOf<Row>(table: string): Promise<Row[]> {
+    const rows = await this.console.evaluate(
+      (table) =>
+        new Promise<unknown[]>((resolve, reject) => {
           const open = indexedDB.open('tuppence')
           open.onerror = () => reject(open.error)
           open.onsuccess = () => {
-            const all = open.result.transaction('payments').objectStore('payments').getAll()
-            all.onsuccess = () => resolve(all.result)
+            const all = open.result.transaction(table).objectStore(table).getAll()
+            all.onsuccess = () => {
+              open.result.close()
+              resolve(all.result)
+            }
             all.onerror = () => reject(all.error)
           }
         }),
-    )) as Payment[]
-    return rows.sort((a, b) => a.createdAt - b.createdAt)
+      table,
+    )
+    return rows as Row[]
   }
 
   /** Session rules that would put a payment on some request. */
