@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { trustedSkew } from '../../lib/payment/clock'
 import { nextLook } from '../../lib/payment/looks'
 import type { Payment } from '../../lib/payment/payment'
 import { annotate } from '../../lib/store/ledger'
@@ -20,11 +21,14 @@ export function whenDue(ask: () => void): void {
 }
 
 /** Whether the chain has not had its last word on a payment. */
-export function isAsked({ state, authorization, provenSpent, proof, looks = 0 }: Payment): boolean {
+export function isAsked(payment: Payment): boolean {
+  const { state, authorization, provenSpent, proof, transaction, looks = 0 } = payment
   if (!authorization) return false
   // What was proven may have been sent again since: it is open until it is closed once more.
   if (state === 'unknown' || state === 'settled') return true
   if (!provenSpent) return state === 'undelivered'
+  // A later receipt has put another transaction in the place of the proven one.
+  if (state === 'undelivered' && proof) return transaction !== proof.transaction
   const hasEnded = state === 'confirmed' || state === 'undelivered'
   // 0 looks: a record of a version that did not ask for the transfer.
   return hasEnded && !proof && looks > 0 && looks < MAX_LOOKS_FOR_PROOF
@@ -32,8 +36,10 @@ export function isAsked({ state, authorization, provenSpent, proof, looks = 0 }:
 
 /** Nothing to be seen yet: notes when to look next. */
 export async function lookAgain(payment: Payment): Promise<void> {
-  const { id, looks = 0, authorization } = payment
-  const lookAt = nextLook(looks, authorization?.validBefore ?? 0, Date.now())
+  const { id, looks = 0, authorization, clockSkewSeconds } = payment
+  // By our own clock, as the authorization was made by the server's.
+  const endsAt = (authorization?.validBefore ?? 0) - trustedSkew(clockSkewSeconds)
+  const lookAt = nextLook(looks, endsAt, Date.now())
   await annotate(id, { looks: looks + 1, lookAt })
   await watchLooks([{ lookAt }])
 }

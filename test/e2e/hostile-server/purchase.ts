@@ -7,26 +7,28 @@ import type { Tuppence } from '../tuppence'
 export const RETRY = { name: 'Try again with the same payment' }
 export const UNDELIVERED = 'Paid, but not delivered: $0.01'
 
-/** A buyer with a wallet, and what the chain and the shop have seen of it so far. */
-export async function buyerAt(shop: MisbehavingShop, world: World, tuppence: Tuppence) {
-  await tuppence.setUpWallet()
-  const transfers = await newTransfers(world, tuppence)
+/** A purchase at a shop, as the chain, the shop and the ledger see it from now on. */
+export async function purchaseAt(shop: MisbehavingShop, world: World, tuppence: Tuppence) {
+  const all = await newTransfers(world, tuppence)
+  const before = (await all()).length
+  const transfers = async () => (await all()).slice(before)
+  const records = async () =>
+    (await tuppence.payments()).filter(({ request }) => request.url === shop.url)
   return {
-    /** One payment, signed once, settled once, to the unit. */
-    async hasPaidOnce() {
-      expect((await transfers()).map(({ value }) => value)).toEqual([10_000n])
-      await this.hasSignedOnce()
-    },
-    /** Every request that carried a payment carried the same one. */
-    async hasSignedOnce() {
-      expect(new Set(shop.received()).size).toBe(1)
-      const signed = (await tuppence.payments()).filter(({ authorization }) => authorization)
-      expect(signed).toHaveLength(1)
-    },
     transfers,
-    /** The last record comes to this state. */
+    records,
+    /** Settled once, to the unit, and every request that carried a payment carried the same one. */
+    async isPaidOnce() {
+      expect((await transfers()).map(({ value }) => value)).toEqual([10_000n])
+      expect(new Set(shop.received()).size).toBe(1)
+      expect((await records()).filter(({ authorization }) => authorization)).toHaveLength(1)
+    },
+    /** How often the payment has left, as the ledger has it. */
+    timesSent: async () =>
+      (await records()).at(-1)?.trail.filter(({ state }) => state === 'sent').length,
+    /** The latest record comes to this state. */
     comesTo: (state: string) =>
-      expect.poll(async () => (await tuppence.payments()).at(-1)?.state).toBe(state),
+      expect.poll(async () => (await records()).at(-1)?.state).toBe(state),
   }
 }
 

@@ -4,7 +4,7 @@ import { forgets } from '../../world/misbehaviour'
 import { authorizationIn } from '../../world/payment-header'
 import { expect, test } from '../fixtures'
 import { payInPopup } from '../main/story'
-import { buyerAt, RETRY, UNDELIVERED } from './purchase'
+import { purchaseAt, RETRY, UNDELIVERED } from './purchase'
 
 test.describe('Terms that move', { tag: '@hostile-server' }, () => {
   test('the price rises before the click: what was shown is what is signed', async ({
@@ -12,8 +12,9 @@ test.describe('Terms that move', { tag: '@hostile-server' }, () => {
     world,
     page,
   }) => {
+    await tuppence.setUpWallet()
     const shop = openShop(world, { path: '/goods', price: 10_000n })
-    const buyer = await buyerAt(shop, world, tuppence)
+    const purchase = await purchaseAt(shop, world, tuppence)
     await page.goto(shop.url)
     shop.price = 20_000n
     const popup = await payInPopup(tuppence, page, '$0.01')
@@ -24,14 +25,14 @@ test.describe('Terms that move', { tag: '@hostile-server' }, () => {
     await popup.getByRole('button', { name: 'Next payment' }).click()
     await expect(popup.getByRole('button', { name: 'Pay $0.02' })).toBeVisible()
     await popup.getByRole('button', { name: 'Not now', exact: true }).click()
-    expect(await buyer.transfers()).toEqual([])
+    expect(await purchase.transfers()).toEqual([])
     await popup.close()
 
     shop.price = 10_000n
     const later = await tuppence.openPopup(page)
     await later.getByRole('button', RETRY).click()
     await expect(page.getByText(GOODS)).toBeVisible()
-    await buyer.hasPaidOnce()
+    await purchase.isPaidOnce()
     expect(await tuppence.balance()).toBe(9_990_000n)
   })
 
@@ -40,20 +41,21 @@ test.describe('Terms that move', { tag: '@hostile-server' }, () => {
     world,
     page,
   }) => {
+    await tuppence.setUpWallet()
     const shop = openShop(world, { path: '/goods' })
-    const buyer = await buyerAt(shop, world, tuppence)
+    const purchase = await purchaseAt(shop, world, tuppence)
     world.facilitator.setFault('answer-lost')
     await page.goto(shop.url)
     const popup = await payInPopup(tuppence, page, '$0.01')
     await expect(popup.getByText(UNDELIVERED)).toBeVisible()
     await page.reload()
-    await buyer.hasPaidOnce()
+    await purchase.isPaidOnce()
 
     world.facilitator.setFault(undefined)
     await popup.getByRole('button', RETRY).click()
     await expect(page.getByText(GOODS)).toBeVisible()
-    await buyer.comesTo('confirmed')
-    await buyer.hasPaidOnce()
+    await purchase.comesTo('confirmed')
+    await purchase.isPaidOnce()
   })
 
   test('an old 402 answers the payment of a newer one: it is asked about, never paid by itself', async ({
@@ -61,13 +63,14 @@ test.describe('Terms that move', { tag: '@hostile-server' }, () => {
     world,
     page,
   }) => {
+    await tuppence.setUpWallet()
     const shop = openShop(world, { path: '/goods', price: 10_000n })
-    const buyer = await buyerAt(shop, world, tuppence)
+    const purchase = await purchaseAt(shop, world, tuppence)
     const old = shop.demand()
     await page.goto(shop.url)
     await (await payInPopup(tuppence, page, '$0.01')).close()
     await expect(page.getByText(GOODS)).toBeVisible()
-    await buyer.comesTo('confirmed')
+    await purchase.comesTo('confirmed')
 
     shop.price = 20_000n
     await page.reload()
@@ -84,7 +87,7 @@ test.describe('Terms that move', { tag: '@hostile-server' }, () => {
     shop.conduct = undefined
     await popup.getByRole('button', RETRY).click()
     await expect(page.getByText(GOODS)).toBeVisible()
-    expect((await buyer.transfers()).map(({ value }) => value)).toEqual([10_000n, 20_000n])
+    expect((await purchase.transfers()).map(({ value }) => value)).toEqual([10_000n, 20_000n])
     expect(shop.signatures()).toBe(2)
   })
 
@@ -93,13 +96,14 @@ test.describe('Terms that move', { tag: '@hostile-server' }, () => {
     world,
     page,
   }) => {
+    await tuppence.setUpWallet()
     const shop = openShop(world, { path: '/goods' })
-    const buyer = await buyerAt(shop, world, tuppence)
+    const purchase = await purchaseAt(shop, world, tuppence)
     shop.oldDemand = shop.demand()
     await page.goto(shop.url)
     await (await payInPopup(tuppence, page, '$0.01')).close()
     await expect(page.getByText(GOODS)).toBeVisible()
-    await buyer.comesTo('confirmed')
+    await purchase.comesTo('confirmed')
 
     await tuppence.allow(0.1, 1)
     await page.bringToFront()
@@ -108,7 +112,7 @@ test.describe('Terms that move', { tag: '@hostile-server' }, () => {
     const popup = await tuppence.openPopup(page)
     await expect(popup.getByText('You paid for this a short while ago')).toBeVisible()
     await page.reload()
-    await buyer.hasPaidOnce()
+    await purchase.isPaidOnce()
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { World } from '../../world/index'
+import { localFetch } from '../../world/local-fetch'
 import { expect, test } from '../fixtures'
 import type { Tuppence } from '../tuppence'
 import { article } from './story'
@@ -33,10 +34,10 @@ test.describe('A signature that nobody has used', { tag: '@main' }, () => {
     world.facilitator.down(false)
     const sent = world.news.log.findLast(({ headers }) => headers['payment-signature'])
     const signature = String(sent?.headers['payment-signature'])
-    const late = await page.request.get(world.news.url + article.fiveCents.path, {
+    const late = await localFetch(world.news.url + article.fiveCents.path, {
       headers: { 'payment-signature': signature },
     })
-    expect(late.status()).toBe(402)
+    expect(late.status).toBe(402)
     expect(await tuppence.balance()).toBe(10_000_000n)
   })
 

@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reconcile, reconcileAll } from '../../../entrypoints/background/reconcile'
 import type { Payment } from '../../../lib/payment/payment'
-import { getPayment, record } from '../../../lib/store/ledger'
+import { getPayment, paymentsIn, record } from '../../../lib/store/ledger'
 import { setRpcUrl } from '../../../lib/store/settings'
 import { startWorkbench, type Workbench } from '../../world/workbench'
-import { aPayment } from '../payment/samples'
+import { aPayment, someTerms } from '../payment/samples'
 import { freshStore, spentToday } from '../store/fresh-store'
 import { scriptRpc } from '../wallet/scripted-rpc'
 
@@ -13,6 +13,7 @@ vi.mock('../../../entrypoints/background/platform', () => ({ keepOwn: () => Prom
 
 const network = 'eip155:84532'
 const now = Math.floor(Date.now() / 1000)
+const BASE_USDC = '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913'
 const proof = {
   transaction: `0x${'ab'.repeat(32)}`,
   blockNumber: 7n,
@@ -84,6 +85,49 @@ describe('a payment that the chain has seen settled', () => {
       transaction: proof.transaction,
       disputes: [{ field: 'transaction', claimed: transaction, found: proof.transaction }],
     })
+  })
+
+  it('is told apart from what a receipt without content names', async () => {
+    const transaction = `0x${'cd'.repeat(32)}`
+    const receipt = { success: true, transaction }
+    await have({ state: 'undelivered', provenSpent: true, proof, transaction, receipt })
+    await serve(true)
+    await reconcileAll()
+    expect(await getPayment('p')).toMatchObject({
+      state: 'undelivered',
+      transaction: proof.transaction,
+      disputes: [{ field: 'transaction', claimed: transaction }],
+    })
+  })
+})
+
+describe('the servers of a network', () => {
+  it('are asked for the newest block a few times for a hundred payments', async () => {
+    for (let number = 0; number < 100; number++) {
+      await have({ id: `p${number}`, state: 'unknown' }, now - 100)
+    }
+    await serve(false)
+    workbench.log.length = 0
+    await reconcileAll()
+    expect(await paymentsIn('expired')).toHaveLength(100)
+    const methods = workbench.log.map(({ body }) => String(JSON.parse(body ?? '{}').method))
+    expect(methods.filter((method) => method === 'eth_call').length).toBeGreaterThanOrEqual(100)
+    expect(methods.filter((method) => method === 'eth_getBlockByNumber').length).toBeLessThan(10)
+  })
+
+  it('do not hold each other up', async () => {
+    await have({
+      id: 'slow',
+      state: 'unknown',
+      terms: someTerms({ networkId: 'eip155:8453', asset: BASE_USDC }),
+    })
+    await have({ state: 'unknown' }, now - 100)
+    await serve(false)
+    workbench.on('POST', '/silent', () => new Promise(() => undefined))
+    await setRpcUrl('eip155:8453', `http://127.0.0.1:${workbench.port}/silent`)
+    void reconcileAll()
+    await expect.poll(state).toBe('expired')
+    expect((await getPayment('slow'))?.state).toBe('unknown')
   })
 })
 
