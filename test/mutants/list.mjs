@@ -50,4 +50,25 @@ export const mutants = [
       'const standing = (Object(globalThis).stale ??= await standingOf(payment, now))\n    const result',
     unit: 'test/unit/store/totals.prop.test.ts',
   },
+  {
+    name: 'the receipt is believed',
+    file: 'lib/payment/dispute.ts',
+    find: 'if (!receipt) return []',
+    replace: 'if (!receipt || receipt.success) return []',
+    unit: 'test/unit/payment/dispute.test.ts',
+  },
+  {
+    name: 'an empty answer counts as delivered',
+    file: 'lib/payment/content.ts',
+    find: "if (isEmpty(delivery)) return { code: 'content_empty' }",
+    replace: 'if (isEmpty(delivery)) return undefined',
+    unit: 'test/unit/payment/conclude.test.ts',
+  },
+  {
+    name: 'money is freed although our own clock says that it is too early',
+    file: 'entrypoints/background/finding.ts',
+    find: "isOver(authorization.validBefore, clockSkewSeconds) ? 'expired' : 'open'",
+    replace: "'expired'",
+    unit: 'test/unit/background/reconcile.test.ts',
+  },
 ]

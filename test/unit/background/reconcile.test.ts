@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reconcile } from '../../../entrypoints/background/reconcile'
-import { getPayment, record } from '../../../lib/store/ledger'
+import { annotate, getPayment, record } from '../../../lib/store/ledger'
 import { setRpcUrl } from '../../../lib/store/settings'
 import { startWorkbench, type Workbench } from '../../world/workbench'
 import { aPayment } from '../payment/samples'
@@ -54,6 +54,22 @@ describe('a payment whose outcome is open', () => {
 
   it('keeps its money counted while the chain may still take it', async () => {
     const newest = { number: 100, timestamp: validBefore }
+    const script = { chainId: baseSepolia, newest, usedAt: () => false }
+    expect(await afterAsking(script)).toEqual({ state: 'unknown', counted: 10_000n })
+  })
+
+  it('keeps its money counted while our own clock says that it is too early', async () => {
+    // A server that lies about the time would free what is spent a moment later.
+    const later = now + 700
+    await annotate('p', {
+      authorization: {
+        payer: `0x${'aa'.repeat(20)}`,
+        nonce: `0x${'77'.repeat(32)}` as const,
+        validAfter: now - 1_000,
+        validBefore: later,
+      },
+    })
+    const newest = { number: 100, timestamp: later + 1 }
     const script = { chainId: baseSepolia, newest, usedAt: () => false }
     expect(await afterAsking(script)).toEqual({ state: 'unknown', counted: 10_000n })
   })
