@@ -1,0 +1,23 @@
+import { test } from '../fixtures'
+import { crashEverywhere } from './matrix'
+import { buyerOf, payByLimits, siteOf } from './site'
+
+test.describe('The worker is stopped while it pays for a fetch', { tag: '@crash' }, () => {
+  test.setTimeout(300_000)
+
+  test('approved by hand: at every point paid once, and the content opens', async ({
+    tuppence,
+    page,
+  }) => {
+    await tuppence.setUpWallet()
+    const site = await siteOf(tuppence)
+    await crashEverywhere(tuppence, await buyerOf('fetch', page, site), 'by hand')
+  })
+
+  test('by limits: at every point paid once, and the content opens', async ({ tuppence, page }) => {
+    await tuppence.setUpWallet()
+    const site = await siteOf(tuppence)
+    await payByLimits(tuppence, site)
+    await crashEverywhere(tuppence, await buyerOf('fetch', page, site), 'by limits')
+  })
+})

@@ -1,0 +1,148 @@
+import { expect, test } from '@playwright/test'
+import type { Tuppence } from '../tuppence'
+import type { Buyer } from './buyers'
+import { Crash } from './crash'
+import { counted } from './ledger'
+import { FAST, Purchase } from './purchase'
+
+/** Who says yes: the user in the popup, or the limits that the user has set. */
+type Approval = 'by hand' | 'by limits'
+
+/** What every payment comes by: a list without these would be a list of nothing. */
+const ESSENTIAL = [
+  /^tabs\.sendMessage ping #1 after$/,
+  /^write \S*acquaintances\S*payments\S* #1 before$/,
+  /^write \S*acquaintances\S*payments\S* #1 within/,
+  /^write \S*payments\S* #\d+ within \(signed\)$/,
+  /^declarativeNetRequest\.updateSessionRules to arm #1 before$/,
+  /^declarativeNetRequest\.updateSessionRules to arm #1 after$/,
+  /^tabs\.sendMessage (?:document reload|held repeat) #1 before$/,
+  /^tabs\.sendMessage (?:document reload|held repeat) #1 after$/,
+  /^declarativeNetRequest\.updateSessionRules to disarm #1 before$/,
+  /^write \S*payments\S* #\d+ within \(sent\)$/,
+  /^write \S*payments\S* #\d+ within \(settled\)$/,
+  /^fetch eth_call #1 before$/,
+  /^write \S*payments\S* #\d+ within \(confirmed\)$/,
+]
+
+/** Only the write that follows is of this payment. */
+const LAST = /^write payments\+totals #\d+ within \(confirmed\)$/
+
+/** Balances are looked up for show, several at a time and in no order. */
+const ASIDE = /^write balances /
+
+/**
+ * Buys once and lists the points that the worker comes by; then buys once for each of them, and
+ * stops the worker there. Whatever the point: paid once, nothing lost, the budget exact, and the
+ * content opens.
+ */
+export async function crashEverywhere(
+  tuppence: Tuppence,
+  buyer: Buyer,
+  approval: Approval,
+): Promise<void> {
+  const crash = await Crash.of(tuppence)
+  const points = await listPoints(tuppence, crash, buyer, approval)
+  for (const essential of ESSENTIAL) {
+    expect(points.filter((point) => essential.test(point))).not.toEqual([])
+  }
+
+  const outcomes: string[] = []
+  for (const point of points) {
+    await test.step(`stopped at: ${point}`, async () => {
+      const purchase = await begin(tuppence, crash, buyer, approval, point)
+      await crash.start()
+      const states = await purchase.states()
+      await expectNothingLost(tuppence, purchase)
+      await purchase.finish()
+      await purchase.ends()
+      await expectPaidOnce(tuppence, purchase)
+      if (approval === 'by limits') expect(purchase.reasons.join()).not.toContain('limit')
+      const done = purchase.actions.join(', ') || 'nothing'
+      const after = await purchase.states()
+      outcomes.push(`${point}: ${states.join() || 'no record'}; ${done}; ${after.join()}`)
+    })
+  }
+  await test.info().attach('outcomes', { body: outcomes.join('\n') })
+}
+
+/** Begins to buy, and stops the worker at the point. */
+async function begin(
+  tuppence: Tuppence,
+  crash: Crash,
+  buyer: Buyer,
+  approval: Approval,
+  point: string,
+): Promise<Purchase> {
+  // What runs beside each other does not always run in the same order.
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const purchase = new Purchase(tuppence, buyer)
+    await prepare(tuppence, purchase, approval)
+    await crash.prepare(point)
+    await purchase.begin()
+    const approved = approval === 'by hand' && purchase.approve(crash.isReached)
+    const [happened] = await Promise.all([crash.happens(), approved])
+    if (happened) return purchase
+    await expectPaidOnce(tuppence, purchase)
+  }
+  throw new Error(`The worker never came by ${point}`)
+}
+
+/** The points of one whole payment, in order: from the 402 to its confirmation. */
+export async function listPoints(
+  tuppence: Tuppence,
+  crash: Crash,
+  buyer: Buyer,
+  approval: Approval,
+): Promise<string[]> {
+  let points: string[] = []
+  // The first payment of all has more to do than the others.
+  for (const _time of ['first', 'then']) {
+    const purchase = new Purchase(tuppence, buyer)
+    await prepare(tuppence, purchase, approval)
+    await crash.prepare()
+    await purchase.begin()
+    if (approval === 'by hand') await purchase.approve()
+    await expect.poll(() => purchase.states(), FAST).toEqual(['confirmed'])
+    await expect
+      .poll(async () => (await crash.reached()).some((point) => LAST.test(point)))
+      .toBe(true)
+    points = (await crash.reached()).filter((point) => !ASIDE.test(point))
+    await purchase.ends()
+    await expectPaidOnce(tuppence, purchase)
+  }
+  return points.slice(0, points.findIndex((point) => LAST.test(point)) + 2)
+}
+
+/** By limits, the day has just enough left for this one. */
+async function prepare(tuppence: Tuppence, { price }: Purchase, approval: Approval): Promise<void> {
+  if (approval === 'by hand') return
+  const perDay = String((await counted(tuppence)) + price)
+  await tuppence.command('setLimits', { autoApprove: true, perPayment: String(price), perDay })
+}
+
+/** What holds at any time after a crash, before anybody has done anything about it. */
+export async function expectNothingLost(tuppence: Tuppence, purchase: Purchase): Promise<void> {
+  const received = purchase.nonces()
+  const transfers = await purchase.transfers()
+  const moved = await purchase.spent()
+  const payments = await purchase.payments()
+  expect(received.length).toBeLessThanOrEqual(1)
+  expect(transfers).toBeLessThanOrEqual(1)
+  const signed = payments.map(({ authorization }) => authorization?.nonce)
+  expect(signed).toEqual(expect.arrayContaining(received))
+  expect(await counted(tuppence)).toBeGreaterThanOrEqual(moved)
+  await expect.poll(() => tuppence.rules(), FAST).toEqual([])
+}
+
+export async function expectPaidOnce(tuppence: Tuppence, purchase: Purchase): Promise<void> {
+  expect(await purchase.transfers()).toBe(1)
+  const payments = await purchase.payments()
+  const paid = payments.filter(({ state }) => state === 'confirmed')
+  expect(paid.map(({ authorization }) => authorization?.nonce)).toEqual(purchase.nonces())
+  for (const other of payments) {
+    if (other !== paid[0]) expect(other).not.toHaveProperty('authorization')
+  }
+  expect(await counted(tuppence)).toBe(await purchase.spent())
+  expect(await tuppence.rules()).toEqual([])
+}
