@@ -4,8 +4,13 @@
  * response. No zod here: this file is part of the content scripts, which run on every page.
  */
 
-/** Content script to worker. */
-export type PageReport =
+/**
+ * Content script to worker. `again`: the worker was stopped before it could answer, and with it
+ * went what it had seen of the 402.
+ */
+export type PageReport = { again?: true | undefined } & PageNews
+
+type PageNews =
   /** This document itself is the answer to a 402 (its own navigation timing says so). */
   | { report: 'document-402' }
   /** A request of this document got a 402 and is held. `ticket` names the held request. */

@@ -80,7 +80,7 @@ export async function claimSeen(
   fits: (one: Seen402) => boolean,
   waitMs = CLAIM_WAIT_MS,
 ): Promise<Seen402 | undefined> {
-  return take(fits) ?? (await takeSoon(fits, waitMs))
+  return take(fits) ?? (waitMs > 0 ? takeSoon(fits, waitMs) : undefined)
 }
 
 /** Takes exactly this one, unless it has been claimed. */

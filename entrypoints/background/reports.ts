@@ -22,8 +22,9 @@ type Report<R extends PageReport['report']> = Extract<PageReport, { report: R }>
 const DOWNLOAD_WAIT_MS = 20_000
 
 const url = z.url().max(64 * 1024)
+const again = z.literal(true).optional()
 const pageReport: z.ZodType<PageReport> = z.discriminatedUnion('report', [
-  z.strictObject({ report: z.literal('document-402') }),
+  z.strictObject({ report: z.literal('document-402'), again }),
   z.strictObject({
     report: z.literal('held-402'),
     kind: z.enum(['fetch', 'xhr']),
@@ -31,10 +32,11 @@ const pageReport: z.ZodType<PageReport> = z.discriminatedUnion('report', [
     url,
     method: z.string().min(1).max(32),
     bodyHint: z.boolean(),
+    again,
   }),
-  z.strictObject({ report: z.literal('element-402'), url }),
-  z.strictObject({ report: z.literal('download'), url }),
-  z.strictObject({ report: z.literal('gone'), ticket: z.string().max(64).optional() }),
+  z.strictObject({ report: z.literal('element-402'), url, again }),
+  z.strictObject({ report: z.literal('download'), url, again }),
+  z.strictObject({ report: z.literal('gone'), ticket: z.string().max(64).optional(), again }),
 ])
 
 /**
@@ -50,7 +52,7 @@ export function handleReport(message: unknown, sender: Sender): Promise<Verdict>
   if (!from) return undefined
   switch (report.report) {
     case 'document-402':
-      return document402(from)
+      return document402(from, report)
     case 'held-402':
       return held402(from, report)
     case 'element-402':
@@ -60,7 +62,7 @@ export function handleReport(message: unknown, sender: Sender): Promise<Verdict>
   }
 }
 
-async function document402(from: Asker): Promise<Verdict> {
+async function document402(from: Asker, report: Report<'document-402'>): Promise<Verdict> {
   const { tabId, frameId, documentId } = from
   return inOrder(`document ${documentId}`, async () => {
     await idle(tabSequence(tabId))
@@ -73,6 +75,7 @@ async function document402(from: Asker): Promise<Verdict> {
         one.url === url &&
         ((one.type === type && one.tabId === tabId && one.frameId === frameId) ||
           isPassedOn(one, from)),
+      waitFor(report),
     )
     const base = { url, tabId, frameId, documentId }
     const request: PaidRequest =
@@ -103,6 +106,7 @@ async function held402(from: Asker, report: Report<'held-402'>): Promise<Verdict
         one.method === method &&
         one.type === 'xmlhttprequest' &&
         (one.tabId === tabId ? one.documentId === documentId : isPassedOn(one, from)),
+      waitFor(report),
     )
     // Without the browser's own sight of it, the 402 would be the page's word only.
     if (!seen) return { verdict: 'keep' }
@@ -146,6 +150,11 @@ async function gone(sender: Sender, ticket: string | undefined): Promise<Verdict
   }
   await callAttention(tab.id, { prompt: false })
   return { verdict: 'keep' }
+}
+
+/** What the last worker saw will not come: the next 402 that fits would be another request's. */
+function waitFor({ again }: PageReport): number | undefined {
+  return again ? 0 : undefined
 }
 
 const WAITING: readonly PaymentState[] = ['awaiting', 'reserved', 'signed', 'sent']

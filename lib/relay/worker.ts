@@ -5,7 +5,7 @@ import type { PageReport, Verdict, WorkerMessage } from '../page-channel'
 export async function report(message: PageReport): Promise<Verdict | undefined> {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      return await browser.runtime.sendMessage(message)
+      return await browser.runtime.sendMessage(attempt ? { ...message, again: true } : message)
     } catch {
       // Stopped in the middle, or gone for good: the second attempt tells.
     }
