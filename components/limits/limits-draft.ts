@@ -1,42 +1,78 @@
-import type { Limits } from '../../lib/payment/limits'
-import { type AmountFault, readAmount } from '../payment/amount-field'
+import type { LimitsMessage } from '../../lib/messages'
+import type { Limits, Periods } from '../../lib/payment/limits'
 import { fieldText, SUGGESTED } from './suggested-amount'
+import { type AmountsReading, readAmounts } from './typed-amounts'
 
-/** The two amounts as typed. */
-export interface LimitsDraft {
-  perPayment: string
-  perDay: string
+export const REQUIRED_LIMITS = ['perPayment', 'perDay'] as const
+/** Empty means that there is no such limit. */
+export const OPTIONAL_LIMITS = ['perMonth', 'perSiteDay', 'total'] as const
+type RequiredLimit = (typeof REQUIRED_LIMITS)[number]
+type OptionalLimit = (typeof OPTIONAL_LIMITS)[number]
+export type LimitName = RequiredLimit | OptionalLimit
+
+/** The amounts as typed, and how time is counted. */
+export type LimitsDraft = Record<LimitName, string> & { periods: Periods }
+
+/** Micro-dollars; what is absent has no limit. */
+export type LimitAmounts = Record<RequiredLimit, bigint> & Partial<Record<OptionalLimit, bigint>>
+
+const LEAST = [
+  { of: 'perDay', atLeast: 'perPayment', fault: 'dayBelowPayment' },
+  { of: 'perSiteDay', atLeast: 'perPayment', fault: 'dayBelowPayment' },
+  { of: 'perMonth', atLeast: 'perDay', fault: 'monthBelowDay' },
+  { of: 'total', atLeast: 'perPayment', fault: 'totalBelowPayment' },
+] as const
+
+/** The amounts of stored limits. */
+export function amountsOf(limits: Limits): LimitAmounts {
+  const { perPayment, perDay, perMonth, perSiteDay, total } = limits
+  return {
+    perPayment,
+    perDay,
+    ...(perMonth !== undefined && { perMonth }),
+    ...(perSiteDay !== undefined && { perSiteDay }),
+    ...(total && { total: total.limit }),
+  }
 }
-
-export type LimitsFault = AmountFault | 'dayBelowPayment'
-
-export type LimitsReading =
-  | { limits: Pick<Limits, 'perPayment' | 'perDay'> }
-  | { faults: Partial<Record<keyof LimitsDraft, LimitsFault>> }
 
 /** What the fields show of the stored limits; nothing where none was set. */
 export function draftOf(limits: Limits): LimitsDraft {
-  const text = (amount: bigint) => (amount > 0n ? fieldText(amount) : '')
-  return { perPayment: text(limits.perPayment), perDay: text(limits.perDay) }
+  const amounts = amountsOf(limits)
+  const text = (amount = 0n) => (amount > 0n ? fieldText(amount) : '')
+  return {
+    perPayment: text(amounts.perPayment),
+    perDay: text(amounts.perDay),
+    perMonth: text(amounts.perMonth),
+    perSiteDay: text(amounts.perSiteDay),
+    total: text(amounts.total),
+    periods: limits.periods ?? 'calendar',
+  }
 }
 
-export const SUGGESTED_DRAFT: LimitsDraft = {
+export const SUGGESTED_DRAFT: Record<RequiredLimit, string> = {
   perPayment: fieldText(SUGGESTED.perPayment),
   perDay: fieldText(SUGGESTED.perDay),
 }
 
-/** Both amounts, or what is wrong with each. */
-export function readLimits(draft: LimitsDraft): LimitsReading {
-  const perPayment = readAmount(draft.perPayment)
-  const perDay = readAmount(draft.perDay)
-  if ('fault' in perPayment || 'fault' in perDay) {
-    return {
-      faults: {
-        ...('fault' in perPayment && { perPayment: perPayment.fault }),
-        ...('fault' in perDay && { perDay: perDay.fault }),
-      },
-    }
+/** All amounts, or what is wrong with each. */
+export function readLimits(draft: LimitsDraft): AmountsReading<RequiredLimit, OptionalLimit> {
+  return readAmounts(draft, REQUIRED_LIMITS, OPTIONAL_LIMITS, LEAST)
+}
+
+/** Limits as they cross to the worker. */
+export function limitsMessage(
+  autoApprove: boolean,
+  amounts: LimitAmounts,
+  periods: Periods,
+): LimitsMessage {
+  const { perPayment, perDay, perMonth, perSiteDay, total } = amounts
+  return {
+    autoApprove,
+    perPayment: perPayment.toString(),
+    perDay: perDay.toString(),
+    perMonth: perMonth?.toString(),
+    perSiteDay: perSiteDay?.toString(),
+    total: total?.toString(),
+    periods,
   }
-  if (perDay.microUsd < perPayment.microUsd) return { faults: { perDay: 'dayBelowPayment' } }
-  return { limits: { perPayment: perPayment.microUsd, perDay: perDay.microUsd } }
 }

@@ -4,21 +4,33 @@ import { sendCommand } from '../../lib/messages'
 import { useCommand } from '../hooks/use-command'
 import { useLimits, useSiteRule } from '../hooks/use-limits'
 import { hostOf } from '../payment/site'
-import { Button } from '../ui/button'
-import { Field } from '../ui/field'
 import { ProblemNote } from '../ui/problem-note'
-import { choiceOf, type RuleChoice, ruleMessage } from './rule-choice'
+import { RuleAmounts } from './rule-amounts'
+import {
+  choiceOf,
+  type RuleAmount,
+  type RuleChoice,
+  type RuleDraft,
+  ruleDraftOf,
+  ruleMessage,
+} from './rule-choice'
 import { RuleSelect } from './rule-select'
-import { suggestedAmount } from './suggested-amount'
+import type { Faults } from './typed-amounts'
 
 interface Draft {
   choice: RuleChoice
-  amount: string
-  fault?: string
+  typed: RuleDraft
+  faults?: Faults<RuleAmount>
 }
 
-/** The user's word on one site. Choices hold at once; an amount holds with Save. */
-export function SiteRuleEditor({ site }: { site: string }) {
+interface Props {
+  site: string
+  /** Offers budgets of the site's own; without it they stay as they are. */
+  withBudgets?: boolean
+}
+
+/** The user's word on one site. Choices hold at once; amounts hold with Save. */
+export function SiteRuleEditor({ site, withBudgets = false }: Props) {
   const id = useId()
   const stored = useSiteRule(site)
   const limits = useLimits()
@@ -26,55 +38,44 @@ export function SiteRuleEditor({ site }: { site: string }) {
   const command = useCommand()
   if (stored === undefined || !limits) return null
 
-  const storedAmount = suggestedAmount(stored, limits)
+  const storedDraft = ruleDraftOf(stored, limits)
   const choice = draft?.choice ?? choiceOf(stored)
-  const amount = draft?.amount ?? storedAmount
-  const host = hostOf(site)
+  const typed = draft?.typed ?? storedDraft
 
-  async function save(next: RuleChoice, text: string) {
-    const message = ruleMessage(next, text)
-    if ('fault' in message) {
-      setDraft({ choice: next, amount: text, fault: i18n.t(`limits.${message.fault}`) })
-      return
-    }
+  async function save(next: RuleChoice) {
+    const message = ruleMessage(next, typed)
+    if ('faults' in message) return setDraft({ choice: next, typed, faults: message.faults })
     const saved = await command.run(() => sendCommand('setSiteRule', { site, rule: message.rule }))
     if (saved) setDraft(undefined)
   }
 
   function choose(next: RuleChoice) {
-    setDraft({ choice: next, amount })
-    if (next !== 'auto') void save(next, amount)
+    setDraft({ choice: next, typed })
+    if (next !== 'auto') void save(next)
   }
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    void save('auto', amount)
+    void save('auto')
   }
 
-  const unsaved = choice === 'auto' && (stored?.mode !== 'auto' || amount !== storedAmount)
+  const unsaved = stored?.mode !== 'auto' || JSON.stringify(typed) !== JSON.stringify(storedDraft)
   return (
     <form onSubmit={submit} className="flex flex-col gap-2.5">
       <label htmlFor={id} className="block text-sm font-medium text-muted wrap-anywhere">
-        {i18n.t('rule.label', [host])}
+        {i18n.t('rule.label', [hostOf(site)])}
       </label>
       <RuleSelect id={id} value={choice} onChange={choose} />
       {choice === 'auto' && (
-        <div className="flex items-start gap-2">
-          <div className="flex-1">
-            <Field
-              label={i18n.t('rule.amount', [host])}
-              labelHidden
-              prefix="$"
-              inputMode="decimal"
-              value={amount}
-              error={draft?.fault}
-              onChange={(event) => setDraft({ choice, amount: event.target.value })}
-            />
-          </div>
-          <Button type="submit" className="h-[2.875rem]" inert={!unsaved || command.busy}>
-            {unsaved ? i18n.t('common.save') : i18n.t('common.saved')}
-          </Button>
-        </div>
+        <RuleAmounts
+          host={hostOf(site)}
+          typed={typed}
+          faults={draft?.faults ?? {}}
+          withBudgets={withBudgets}
+          unsaved={unsaved}
+          busy={command.busy}
+          onChange={(next) => setDraft({ choice, typed: next })}
+        />
       )}
       {choice === 'auto' && !limits.autoApprove && (
         <p className="text-sm text-muted">{i18n.t('rule.needsAuto')}</p>

@@ -1,15 +1,18 @@
 import {
+  type BudgetState,
+  budgetsFor,
   type OtherMoney,
   spentElsewhere,
   spentOf,
   startOfDay,
   startOfMonth,
 } from '../payment/budget'
-import { wasSigned } from '../payment/lifecycle'
+import { countsAsSpent, isOutstanding, wasSigned } from '../payment/lifecycle'
 import type { Payment } from '../payment/payment'
 import { scopeOf } from '../payment/totals'
-import { db, type SiteRuleRow, type WalletRow } from './db'
-import { sumSince } from './totals'
+import { db, type PairRuleRow, type SiteRuleRow, type WalletRow } from './db'
+import { getLimits, getSiteRule } from './settings'
+import { statesOf, sumSince } from './totals'
 
 /** Reads for live queries of the user interface. Nothing here writes. */
 
@@ -66,6 +69,42 @@ export async function totalsElsewhere(testnet: boolean, now = Date.now()): Promi
   return { today: spentElsewhere(today, testnet), month: spentElsewhere(month, testnet) }
 }
 
+export interface Budgets {
+  real: BudgetState[]
+  test: BudgetState[]
+}
+
+/** The budgets of all sites together or those of one site, with what counts against each. */
+export async function budgets(site?: string, now = Date.now()): Promise<Budgets> {
+  const limits = await getLimits()
+  const rule = site === undefined ? undefined : await getSiteRule(site)
+  const wanted = budgetsFor(limits, rule, now).filter(
+    ({ ofSite }) => ofSite === (site !== undefined),
+  )
+  const [real, test] = await Promise.all(
+    [false, true].map((testnet) => statesOf(wanted, testnet, site ?? '')),
+  )
+  return { real: real ?? [], test: test ?? [] }
+}
+
+/** The latest payment of the same purchase, if it was bought before. */
+export async function boughtBefore({
+  id,
+  purchase,
+}: Pick<Payment, 'id' | 'purchase'>): Promise<Payment | undefined> {
+  const same = await db.payments.where('purchase').equals(purchase).toArray()
+  return same
+    .filter((other) => other.id !== id && countsAsSpent(other.state) && !isOutstanding(other.state))
+    .reduce<Payment | undefined>(
+      (latest, other) => ((latest?.spentAt ?? 0) > (other.spentAt ?? 0) ? latest : other),
+      undefined,
+    )
+}
+
 export function siteRules(): Promise<SiteRuleRow[]> {
   return db.siteRules.orderBy('site').toArray()
+}
+
+export function pairRules(): Promise<PairRuleRow[]> {
+  return db.pairRules.orderBy('[site+payee]').toArray()
 }

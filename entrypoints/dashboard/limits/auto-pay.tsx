@@ -2,29 +2,30 @@ import { type FormEvent, useState } from 'react'
 import { i18n } from '#i18n'
 import { useCommand } from '../../../components/hooks/use-command'
 import {
+  amountsOf,
   draftOf,
+  type LimitAmounts,
+  type LimitName,
   type LimitsDraft,
-  type LimitsFault,
+  limitsMessage,
   readLimits,
   SUGGESTED_DRAFT,
 } from '../../../components/limits/limits-draft'
 import { SUGGESTED } from '../../../components/limits/suggested-amount'
+import type { Faults } from '../../../components/limits/typed-amounts'
 import { Button } from '../../../components/ui/button'
 import { Card } from '../../../components/ui/card'
 import { ProblemNote } from '../../../components/ui/problem-note'
 import { Toggle } from '../../../components/ui/toggle'
 import { sendCommand } from '../../../lib/messages'
-import type { Limits } from '../../../lib/payment/limits'
+import type { Limits, Periods } from '../../../lib/payment/limits'
 import { formatUsd } from '../../../lib/payment/money'
 import { LimitFields } from './limit-fields'
-import { SpentToday } from './spent-today'
-
-type Faults = Partial<Record<keyof LimitsDraft, LimitsFault>>
 
 /** Paying without asking: the switch holds at once, the amounts hold with Save. */
 export function AutoPay({ limits }: { limits: Limits }) {
   const [typed, setTyped] = useState<LimitsDraft>()
-  const [faults, setFaults] = useState<Faults>({})
+  const [faults, setFaults] = useState<Faults<LimitName>>({})
   const [saved, setSaved] = useState(false)
   const command = useCommand()
   const draft = typed ?? draftOf(limits)
@@ -35,16 +36,20 @@ export function AutoPay({ limits }: { limits: Limits }) {
     setSaved(false)
   }
 
-  async function save(autoApprove: boolean, amounts: Pick<Limits, 'perPayment' | 'perDay'>) {
-    const perPayment = amounts.perPayment.toString()
-    const perDay = amounts.perDay.toString()
-    return command.run(() => sendCommand('setLimits', { autoApprove, perPayment, perDay }))
+  async function save(autoApprove: boolean, amounts: LimitAmounts, periods: Periods) {
+    const message = limitsMessage(autoApprove, amounts, periods)
+    return command.run(() => sendCommand('setLimits', message))
+  }
+
+  /** Off needs no amounts: it must work whatever the fields say. */
+  async function switchOff() {
+    await save(false, amountsOf(limits), limits.periods ?? 'calendar')
   }
 
   async function saveAmounts(autoApprove: boolean) {
     const reading = readLimits(draft)
     if ('faults' in reading) return setFaults(reading.faults)
-    if (!(await save(autoApprove, reading.limits))) return
+    if (!(await save(autoApprove, reading.amounts, draft.periods))) return
     setTyped(undefined)
     setSaved(true)
   }
@@ -60,8 +65,7 @@ export function AutoPay({ limits }: { limits: Limits }) {
         label={i18n.t('limits.auto')}
         hint={i18n.t('limits.autoText')}
         checked={limits.autoApprove}
-        // Off needs no amounts: it must work whatever the fields say.
-        onChange={(on) => void (on ? saveAmounts(true) : save(false, limits))}
+        onChange={(on) => void (on ? saveAmounts(true) : switchOff())}
       />
       <form onSubmit={submit} className="mt-5 flex flex-col gap-4">
         <LimitFields draft={draft} faults={faults} onChange={type} />
@@ -71,7 +75,7 @@ export function AutoPay({ limits }: { limits: Limits }) {
             {i18n.t('common.save')}
           </Button>
           {draft.perPayment === '' && draft.perDay === '' && (
-            <Button look="quiet" onClick={() => type(SUGGESTED_DRAFT)}>
+            <Button look="quiet" onClick={() => type({ ...draft, ...SUGGESTED_DRAFT })}>
               {i18n.t('limits.suggest', [
                 formatUsd(SUGGESTED.perPayment),
                 formatUsd(SUGGESTED.perDay),
@@ -83,7 +87,6 @@ export function AutoPay({ limits }: { limits: Limits }) {
           </span>
         </div>
       </form>
-      <SpentToday perDay={limits.perDay} />
     </Card>
   )
 }

@@ -13,6 +13,8 @@ import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
 import { useView } from '../view'
 import { BalanceLine } from './balance-line'
+import { BoughtBefore, isBoughtBefore } from './bought-before'
+import { BudgetLine } from './budget-line'
 import { PayButton } from './pay-button'
 import { Price } from './price'
 import { Reasons } from './reasons'
@@ -34,6 +36,7 @@ export function Ask({ payment, account, queue }: Props) {
   const covered = !balance || balance.amount >= terms.amount
   // Digest of what this very render shows; it goes back with the approval.
   const shownTerms = displayedTerms(payment)
+  const again = isBoughtBefore(payment)
 
   const approve = () =>
     decision.run(async () => {
@@ -45,9 +48,9 @@ export function Ask({ payment, account, queue }: Props) {
         throw problem
       }
     })
-  const decline = () =>
+  const withoutPaying = (command: 'decline' | 'openUnpaid') =>
     decision.run(async () => {
-      await sendCommand('decline', { paymentId: payment.id })
+      await sendCommand(command, { paymentId: payment.id })
       show(neighbourOf(queue.waiting, payment.id))
     })
 
@@ -64,18 +67,32 @@ export function Ask({ payment, account, queue }: Props) {
         <div className="mt-3">
           <NetworkBadge networkId={terms.networkId} />
         </div>
-        <Reasons reasons={payment.reasons} />
+        {again && <BoughtBefore payment={payment} />}
+        <Reasons reasons={payment.reasons.filter(({ code }) => code !== 'paid_before')} />
       </div>
       <div className="flex flex-col gap-2 px-5 pt-4 pb-4">
         <BalanceLine balance={balance} terms={terms} account={account} />
+        <BudgetLine payment={payment} />
         <ProblemNote problem={decision.problem} />
+        {again && (
+          <Button
+            look="primary"
+            size="large"
+            className="w-full"
+            inert={decision.busy}
+            onClick={() => withoutPaying('openUnpaid')}
+          >
+            {i18n.t('popup.openUnpaid')}
+          </Button>
+        )}
         <PayButton
+          again={again}
           amount={formatMoney(terms.amount, terms)}
           armingKey={shownTerms}
           inert={!covered || decision.busy}
           onPay={approve}
         />
-        <Button className="w-full" inert={decision.busy} onClick={decline}>
+        <Button className="w-full" inert={decision.busy} onClick={() => withoutPaying('decline')}>
           {i18n.t('popup.notNow')}
         </Button>
       </div>

@@ -7,15 +7,23 @@ interface Props {
   /** Names what is on the screen; when it changes, the button disarms. */
   armingKey: string
   inert: boolean
+  /** It was bought before: paying is not what the card suggests. */
+  again: boolean
   onPay: () => void
 }
 
 /** The one button that spends money: never focused by us, dead until the card has been in view. */
-export function PayButton({ amount, armingKey, inert, onPay }: Props) {
+export function PayButton({ amount, armingKey, inert, again, onPay }: Props) {
   const armed = useArmed(armingKey)
   return (
-    <Button look="primary" size="large" className="w-full" inert={inert || !armed} onClick={onPay}>
-      {i18n.t('popup.pay', [amount])}
+    <Button
+      look={again ? 'secondary' : 'primary'}
+      size="large"
+      className="w-full"
+      inert={inert || !armed}
+      onClick={onPay}
+    >
+      {i18n.t(again ? 'popup.payAgain' : 'popup.pay', [amount])}
     </Button>
   )
 }

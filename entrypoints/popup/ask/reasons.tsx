@@ -8,7 +8,6 @@ const WARNINGS: ReadonlySet<Reason['code']> = new Set([
   'insecure_page',
   'already_signed',
   'frame_asks',
-  'paid_before',
   'other_currency',
   'pay_to_changed',
   'price_unusual',

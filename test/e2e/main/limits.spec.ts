@@ -1,6 +1,7 @@
 import { payees } from '../../world/index'
 import { expect, test } from '../fixtures'
-import { article, newTransfers } from './story'
+import { fetched, html, sellGoods, startFetch } from './goods'
+import { article, newTransfers, payInPopup } from './story'
 
 test.describe('Limits', { tag: '@main' }, () => {
   test('inside the limits a payment needs no click', async ({ tuppence, world, page }) => {
@@ -97,5 +98,109 @@ test.describe('Limits', { tag: '@main' }, () => {
     await expect(
       popup.getByText(/news\.localhost\S* asks you to pay almanac\.localhost/).first(),
     ).toBeVisible()
+  })
+
+  const budgets = [
+    ['a month', { perMonth: '60000' }, 'Over your monthly limit of $0.06: $0.05 spent this month'],
+    [
+      'a day on one site',
+      { perSiteDay: '60000' },
+      'Over your daily limit of $0.06 for this site: $0.05 spent today',
+    ],
+    ['an allowance', { total: '60000' }, 'Over your allowance of $0.06: $0.05 spent so far'],
+  ] as const
+  for (const [name, budget, words] of budgets) {
+    test(`${name} stops at the exact micro-dollar, and says so`, async ({
+      tuppence,
+      world,
+      page,
+    }) => {
+      await tuppence.setUpWallet()
+      await tuppence.allow(0.05, 5)
+      const general = { autoApprove: true, perPayment: '50000', perDay: '5000000' }
+      await tuppence.command('setLimits', { ...general, ...budget })
+      sellGoods(world, { '/five': '50000', '/over': '10001', '/rest': '10000', '/least': '1' })
+      const transfers = await newTransfers(world, tuppence)
+      await page.bringToFront()
+      await page.goto(`${world.workbench.origin('a')}/page`)
+      expect(await fetched(page, '/five')).toBe('PAID /five')
+
+      await startFetch(page, '/over')
+      const popup = await tuppence.openPopup(page)
+      await expect(popup.getByText(words)).toBeVisible()
+      await popup.getByRole('button', { name: 'Not now' }).click()
+      await expect(popup.getByText(words)).toBeHidden()
+
+      await page.bringToFront()
+      expect(await fetched(page, '/rest')).toBe('PAID /rest')
+      await startFetch(page, '/least')
+      await expect
+        .poll(async () => (await tuppence.payments()).map(({ state }) => state))
+        .toEqual(['confirmed', 'declined', 'confirmed', 'awaiting'])
+      expect((await transfers()).map(({ value }) => value)).toEqual([50_000n, 10_000n])
+    })
+  }
+
+  test('the page of limits keeps what is typed and shows what is left', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    await tuppence.setUpWallet()
+    await tuppence.acquaint(world.news.url)
+    const limits = await tuppence.openDashboard('limits')
+    await limits.getByLabel('Per payment').fill('0.10')
+    await limits.getByLabel('Per day').fill('1')
+    await limits.getByLabel('Per month').fill('0.5')
+    await limits.getByLabel('Allowance in all').fill('2')
+    await limits.getByText('24 hours or 30 days ago').click()
+    await limits.getByRole('button', { name: 'Save' }).click()
+    await expect(
+      limits.getByText('The limit for a month is below the limit for a day'),
+    ).toBeVisible()
+    await limits.getByLabel('Per month').fill('20')
+    await limits.getByRole('switch').click()
+    await expect(limits.getByText('Saved')).toBeVisible()
+
+    await page.bringToFront()
+    await page.goto(world.news.url + article.fiveCents.path)
+    await expect(page.getByText(article.fiveCents.paidText)).toBeVisible()
+    const left = limits.getByRole('list', { name: 'What is left' }).getByRole('listitem')
+    await expect(left.nth(0)).toContainText('Last 24 hours · test money$0.95 left of $1.00')
+    await expect(left.nth(1)).toContainText('Last 30 days · test money$19.95 left of $20.00')
+    await expect(left.nth(2)).toContainText('· test money$1.95 left of $2.00')
+
+    const site = world.news.url
+    await tuppence.command('setSiteRule', { site, rule: { mode: 'ask' } })
+    await page.goto(site + article.oneCent.path)
+    const popup = await tuppence.openPopup(page)
+    await expect(
+      popup.getByText('$0.05 of $1.00 spent in the last 24 hours. $0.94 left after this.'),
+    ).toBeVisible()
+    await limits.reload()
+    await expect(limits.getByLabel('Allowance in all')).toHaveValue('2.00')
+    await expect(limits.getByLabel('Per site a day')).toHaveValue('')
+    await expect(limits.getByRole('radio', { name: '24 hours or 30 days ago' })).toBeChecked()
+  })
+
+  test('what was bought can be opened again without paying', async ({ tuppence, world, page }) => {
+    await tuppence.setUpWallet()
+    sellGoods(world, { '/goods': '10000' })
+    const transfers = await newTransfers(world, tuppence)
+    const url = `${world.workbench.origin('a')}/goods`
+    await page.goto(url)
+    const first = await payInPopup(tuppence, page, '$0.01')
+    await expect(page.getByText('PAID /goods')).toBeVisible()
+    await first.close()
+
+    await page.goto(url)
+    const popup = await tuppence.openPopup(page)
+    await expect(popup.getByText('You already bought this')).toBeVisible()
+    await expect(popup.getByText(/^\$0\.01 on \w+ \d+ at \d/)).toBeVisible()
+    await expect(popup.getByRole('button', { name: 'Pay $0.01 again' })).toBeVisible()
+    world.workbench.on('GET', '/goods', () => ({ headers: html, body: 'Still yours' }))
+    await popup.getByRole('button', { name: 'Open without paying' }).click()
+    await expect(page.getByText('Still yours')).toBeVisible()
+    expect(await transfers()).toHaveLength(1)
   })
 })
