@@ -38,6 +38,7 @@ test.describe('What is not as before', { tag: '@main' }, () => {
 
     await page.bringToFront()
     await startFetch(page, '/moved')
+    await popup.getByRole('button', { name: 'Next payment' }).click()
     await expect(
       popup.getByText('The money would go to a new address, not where it went before'),
     ).toBeVisible()
