@@ -52,8 +52,6 @@ export interface PaidAnswer {
   length?: number
   /** SHA-256 (hex) over the header lines as received, for the evidence file. */
   headersHash?: string
-  /** SHA-256 (hex) of the body, where it could be read. */
-  bodyHash?: string
 }
 
 /** Our record of one purchase. Amounts are `bigint` at rest in IndexedDB. */
