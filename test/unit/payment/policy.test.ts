@@ -179,6 +179,58 @@ describe('the user is asked', () => {
   })
 })
 
+describe('a stranger', () => {
+  const pair = { payeeOrigin: 'https://cdn.news.example' }
+  const rule = { mode: 'auto', perPayment: 100n } as const
+  const first: Reason[] = [{ code: 'first_payment' }]
+  const moved: Reason[] = [{ code: 'pay_to_changed' }]
+  const dear: Reason[] = [{ code: 'price_unusual', usual: 16n }]
+  const payee: Reason[] = [{ code: 'other_payee', payee: pair.payeeOrigin }]
+
+  it.each<[string, Partial<PolicyInput>, Reason[]]>([
+    ['that was never paid', { known: undefined }, first],
+    ['with a rule by name', { known: undefined, siteRule: rule }, []],
+    [
+      'with a rule to ask',
+      { known: undefined, siteRule: { mode: 'ask' } },
+      [{ code: 'site_asks' }, ...first],
+    ],
+    ['paid at other addresses', { known: { ...friend, payTos: ['0x1'] } }, moved],
+    [
+      'at a new address, with a rule',
+      { known: { ...friend, payTos: ['0x1'] }, siteRule: rule },
+      moved,
+    ],
+    ['at three times its price and more', { known: { ...friend, prices: [16n] } }, dear],
+    ['at that price, with a rule', { known: { ...friend, prices: [16n] }, siteRule: rule }, dear],
+    ['that is the payee of another site', pair, payee],
+    ['that is the payee, with a rule for the site only', { ...pair, siteRule: rule }, payee],
+    ['with a rule for exactly this pair', { ...pair, known: undefined, pairRule: rule }, []],
+    ['whose pair asks', { ...pair, pairRule: { mode: 'ask' } }, [{ code: 'site_asks' }, ...payee]],
+  ])('%s', (_what, change, reasons) => {
+    const decision = decide(anInput(change))
+    expect(decision).toEqual(reasons.length ? { verdict: 'ask', reasons } : { verdict: 'approve' })
+  })
+
+  it('that is blocked as a pair is refused, and so is a blocked payee', () => {
+    const never = { mode: 'never' } as const
+    expect(decide(anInput({ ...pair, pairRule: never })).verdict).toBe('refuse')
+    expect(decide(anInput({ ...pair, payeeRule: never })).verdict).toBe('refuse')
+  })
+})
+
+describe('every budget', () => {
+  const names = ['day', 'month', 'total', 'site_day', 'site_month'] as const
+  it.each(names)('of a %s stops at its last micro-dollar', (name) => {
+    const spent = { settled: 400n, outstanding: 50n, limit: 500n, name }
+    expect(decide(anInput({ ...priced(50n), budgets: [aBudget(spent)] })).verdict).toBe('approve')
+    expect(decide(anInput({ ...priced(51n), budgets: [aBudget(spent)] }))).toEqual({
+      verdict: 'ask',
+      reasons: [{ code: `over_${name}_limit`, limit: 500n, spent: 450n }],
+    })
+  })
+})
+
 describe('a price that is not in dollars', () => {
   const asked = { verdict: 'ask', reasons: [{ code: 'other_currency', currency: 'EUR' }] }
   it.each<[string, Partial<PolicyInput>]>([
