@@ -12,7 +12,6 @@ interface Props {
 /** What is spent, outstanding and left of one budget. */
 export function BudgetMeter({ name, state, test = false }: Props) {
   const spent = spentOf(state)
-  const isSet = state.limit > 0n
   return (
     <div className="text-[0.9375rem]">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -20,25 +19,23 @@ export function BudgetMeter({ name, state, test = false }: Props) {
           {name}
           {test && <span className="text-wait"> · {i18n.t('common.testMoney')}</span>}
         </span>
-        {isSet && (
-          <span>
-            <span className="font-semibold">
-              {i18n.t('budget.left', [formatUsd(leftOf(state))])}
-            </span>{' '}
-            <span className="text-muted">{i18n.t('budget.of', [formatUsd(state.limit)])}</span>
-          </span>
-        )}
+        <span>
+          <span className="font-semibold">{i18n.t('budget.left', [formatUsd(leftOf(state))])}</span>{' '}
+          <span className="text-muted">{i18n.t('budget.of', [formatUsd(state.limit)])}</span>
+        </span>
       </p>
-      {isSet && <Bar state={state} test={test} />}
-      <p className="mt-1 text-sm text-muted">
-        {i18n.t('budget.spent', [formatUsd(spent)])}
-        {state.outstanding > 0n && (
-          <span className="text-wait">
-            {' · '}
-            {i18n.t('history.pending', [formatUsd(state.outstanding)])}
-          </span>
-        )}
-      </p>
+      <Bar state={state} test={test} />
+      {spent > 0n && (
+        <p className="mt-1 text-sm text-muted">
+          {i18n.t('budget.spent', [formatUsd(spent)])}
+          {state.outstanding > 0n && (
+            <span className="text-wait">
+              {' · '}
+              {i18n.t('history.pending', [formatUsd(state.outstanding)])}
+            </span>
+          )}
+        </p>
+      )}
     </div>
   )
 }

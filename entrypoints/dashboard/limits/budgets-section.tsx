@@ -5,10 +5,10 @@ import type { Limits } from '../../../lib/payment/limits'
 import { Section } from '../section'
 import { RestartTotal } from './restart-total'
 
-/** What is spent and what is left, whoever approved it. */
+/** What is spent and what is left, whoever approved it; nothing before limits were set. */
 export function BudgetsSection({ limits }: { limits: Limits }) {
   const budgets = useBudgets()
-  if (!budgets) return null
+  if (!budgets || limits.perDay === 0n) return null
   const title = i18n.t('limits.budgets')
   return (
     <Section title={title} text={i18n.t('limits.budgetsText')}>

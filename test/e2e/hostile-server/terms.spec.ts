@@ -110,7 +110,7 @@ test.describe('Terms that move', { tag: '@hostile-server' }, () => {
     await page.goto('about:blank')
     await page.goto(shop.url)
     const popup = await tuppence.openPopup(page)
-    await expect(popup.getByText('You paid for this a short while ago')).toBeVisible()
+    await expect(popup.getByText('You already bought this')).toBeVisible()
     await page.reload()
     await purchase.isPaidOnce()
   })

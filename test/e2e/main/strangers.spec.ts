@@ -22,23 +22,26 @@ test.describe('What is not as before', { tag: '@main' }, () => {
     await page.goto(`${world.workbench.origin('a')}/page`)
 
     const bought = fetched(page, '/one')
-    const popup = await tuppence.openPopup(page)
+    let popup = await tuppence.openPopup(page)
     await expect(popup.getByText('You have never paid this site')).toBeVisible()
     await popup.getByRole('button', { name: 'Pay $0.01' }).click()
     expect(await bought).toBe('PAID /one')
+    await popup.close()
 
     await page.bringToFront()
     expect(await fetched(page, '/three')).toBe('PAID /three')
     await startFetch(page, '/more')
-    await popup.getByRole('button', { name: 'Next payment' }).click()
+    popup = await tuppence.openPopup(page)
     await expect(
       popup.getByText('Far more than this site usually takes: $0.01', { exact: true }),
     ).toBeVisible()
     await popup.getByRole('button', { name: 'Not now' }).click()
+    await popup.close()
 
     await page.bringToFront()
     await startFetch(page, '/moved')
-    await popup.getByRole('button', { name: 'Next payment' }).click()
+    popup = await tuppence.openPopup(page)
+    popup = await tuppence.openPopup(page)
     await expect(
       popup.getByText('The money would go to a new address, not where it went before'),
     ).toBeVisible()
