@@ -5,7 +5,7 @@ import { clockSkew, isTooFarOff } from '../../lib/payment/clock'
 import { nameReasons } from '../../lib/payment/lookalike'
 import type { Payment } from '../../lib/payment/payment'
 import { type Decision, decide, type Reason } from '../../lib/payment/policy'
-import { purchaseKey } from '../../lib/payment/purchase'
+import { buyerOf, purchaseKey } from '../../lib/payment/purchase'
 import type { PaidRequest } from '../../lib/payment/request'
 import { isReusable } from '../../lib/payment/retry'
 import { Problem, toProblemData } from '../../lib/problem'
@@ -16,6 +16,8 @@ import { balanceKey } from '../../lib/store/balances'
 import { db, type NoticeRow } from '../../lib/store/db'
 import { mustReachRecords } from '../../lib/store/health'
 import {
+  boughtSince,
+  isUnansweredAtOtherPrice,
   letWait,
   liveSignatures,
   paidSince,
@@ -74,7 +76,8 @@ async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
   const open = live.find((payment) => isReusable(payment, Date.now()))
   if (open && (await attach(open, asked))) return 'wait'
   if (await isAskedAgain(payment, asked.seen?.at)) return 'keep'
-  const decision = await decideOn(payment, asked, live.length > 0)
+  const alreadySigned = live.length > 0 || (await isUnansweredAtOtherPrice(payment))
+  const decision = await decideOn(payment, asked, alreadySigned)
   if (decision.verdict === 'refuse') return 'keep'
   if (decision.verdict === 'ask') return askUser(payment, decision.reasons)
   await record(payment)
@@ -141,20 +144,20 @@ async function paymentFor(
     request,
     offer: { protocol: offer.protocol, version: offer.version, resource: offer.resource },
     terms,
-    purchase: purchaseKey(asker ? `${site} ${asker}` : site, request, terms),
+    purchase: purchaseKey(buyerOf({ site, asker }), request, terms),
     reasons: [],
     ...(skew !== undefined && { clockSkewSeconds: skew }),
   }
 }
 
 async function decideOn(payment: Payment, asked: Asked, alreadySigned: boolean): Promise<Decision> {
-  const { terms, site, asker, payeeOrigin, request, purchase } = payment
+  const { terms, site, asker, payeeOrigin, request } = payment
   const [standing, payeeRule, known, tab, paidBefore, ofWallet] = await Promise.all([
     standingOf(payment),
     payeeOrigin === site ? undefined : getSiteRule(payeeOrigin),
     db.acquaintances.get(acquaintanceKey(payment)),
     request.tabId < 0 ? undefined : browser.tabs.get(request.tabId).catch(() => undefined),
-    isBoughtOnce(request) && paidSince(purchase, Date.now() - PAID_LATELY_MS, request.documentId),
+    isBoughtOnce(request) && boughtSince(payment, Date.now() - PAID_LATELY_MS),
     walletReasons(payment),
   ])
   return decide({

@@ -10,9 +10,22 @@ export function purchaseKey(
   request: Pick<PaidRequest, 'method' | 'url'>,
   terms: Pick<ChosenTerms, 'networkId' | 'asset' | 'payTo' | 'amount'>,
 ): string {
-  const url = new URL(request.url)
-  url.hash = ''
   const asset = terms.asset.toLowerCase()
   const payTo = terms.payTo.toLowerCase()
-  return [site, request.method, url.href, terms.networkId, asset, payTo, terms.amount].join(' ')
+  return thingKey(site, request) + [terms.networkId, asset, payTo, terms.amount].join(' ')
+}
+
+/**
+ * What every purchase key of the same thing begins with, whatever it costs: a price that creeps
+ * makes nothing new of it.
+ */
+export function thingKey(site: string, request: Pick<PaidRequest, 'method' | 'url'>): string {
+  const url = new URL(request.url)
+  url.hash = ''
+  return `${site} ${request.method} ${url.href} `
+}
+
+/** Whose purchase it is: the site, and the frame in it that asks, if one does. */
+export function buyerOf({ site, asker }: { site: string; asker?: string | undefined }): string {
+  return asker ? `${site} ${asker}` : site
 }

@@ -15,14 +15,20 @@ export function reservation(
   payment: Payment,
   approvedBy: 'user' | 'limits',
   standing: Standing,
-  ofSamePurchase: readonly Payment[],
+  ofSameThing: readonly Payment[],
   now: number,
 ): Reservation {
   if (approvedBy === 'limits') {
     const reasons = limitReasons({ terms: payment.terms, ...standing })
     if (reasons.length > 0) return { reasons }
   }
-  const others = ofSamePurchase.filter((other) => other.id !== payment.id && isLive(other))
+  const others = ofSameThing.filter(
+    (other) =>
+      other.id !== payment.id &&
+      (other.purchase === payment.purchase
+        ? isLive(other)
+        : approvedBy === 'limits' && isUnanswered(other)),
+  )
   if (others.some((other) => approvedBy === 'limits' || mayStillPay(other, now))) {
     return { reasons: [{ code: 'already_signed' }] }
   }
@@ -33,6 +39,11 @@ export function reservation(
 /** Not done with: a second signature for the same purchase needs the user's word. */
 export function isLive({ state }: Pick<Payment, 'state'>): boolean {
   return LIVE.has(state)
+}
+
+/** Signed, and nothing came of it yet: at another price the same thing is still the same thing. */
+export function isUnanswered({ state }: Pick<Payment, 'state'>): boolean {
+  return state === 'unknown' || state === 'undelivered'
 }
 
 const LIVE: ReadonlySet<PaymentState> = new Set([

@@ -3,8 +3,9 @@ import { budgetsFor } from '../payment/budget'
 import type { Cause, PaymentState } from '../payment/lifecycle'
 import { advance, type Payment } from '../payment/payment'
 import type { Standing } from '../payment/policy'
+import { buyerOf, thingKey } from '../payment/purchase'
 import type { PaidRequest } from '../payment/request'
-import { isLive, type Reservation, reservation } from '../payment/reservation'
+import { isLive, isUnanswered, type Reservation, reservation } from '../payment/reservation'
 import { Problem } from '../problem'
 import { db } from './db'
 import { getLimits, getPairRule, getSiteRule } from './settings'
@@ -58,7 +59,7 @@ export function reserve(id: string, approvedBy: 'user' | 'limits'): Promise<Rese
   return db.transaction('rw', RESERVING, async () => {
     const payment = await mustGet(id)
     const now = Date.now()
-    const same = await db.payments.where('purchase').equals(payment.purchase).toArray()
+    const same = await ofSameThing(payment)
     const standing = await standingOf(payment, now)
     const result = reservation(payment, approvedBy, standing, same, now)
     if ('reasons' in result) return result
@@ -104,6 +105,20 @@ export async function liveSignatures(purchase: string): Promise<Payment[]> {
   return same.filter(isLive)
 }
 
+/** Whether the same thing was signed for at another price, and nothing came of it yet. */
+export async function isUnansweredAtOtherPrice(payment: Payment): Promise<boolean> {
+  const same = await ofSameThing(payment)
+  return same.some((other) => other.purchase !== payment.purchase && isUnanswered(other))
+}
+
+/** Payments for the same thing, whatever it cost. */
+function ofSameThing(payment: Payment): Promise<Payment[]> {
+  const key = thingKey(buyerOf(payment), payment.request)
+  const same = db.payments.where('purchase').startsWith(key)
+  // By its own key, too: an older version may have written it in another way.
+  return same.or('purchase').equals(payment.purchase).toArray()
+}
+
 /** Payments in any of the states, oldest first. */
 export async function paymentsIn(...states: PaymentState[]): Promise<Payment[]> {
   const rows = await db.payments.where('state').anyOf(states).toArray()
@@ -147,18 +162,18 @@ export function paymentsOf(documentId: string): Promise<Payment[]> {
   return db.payments.where('request.documentId').equals(documentId).toArray()
 }
 
-/** Whether the same purchase was paid since then, by another document than this one. */
-export async function paidSince(
-  purchase: string,
-  since: number,
-  documentId?: string,
-): Promise<boolean> {
+/** Whether the same purchase was paid since then. */
+export async function paidSince(purchase: string, since: number): Promise<boolean> {
   const same = await db.payments.where('purchase').equals(purchase).toArray()
-  return same.some(
+  return same.some(({ state, spentAt = 0 }) => PAID.has(state) && spentAt >= since)
+}
+
+/** Whether the same thing was paid since then, at whatever price, by another document. */
+export async function boughtSince(payment: Payment, since: number): Promise<boolean> {
+  const { documentId } = payment.request
+  return (await ofSameThing(payment)).some(
     ({ state, spentAt = 0, request }) =>
-      PAID.has(state) &&
-      spentAt >= since &&
-      (documentId === undefined || request.documentId !== documentId),
+      PAID.has(state) && spentAt >= since && request.documentId !== documentId,
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Payment } from '../../../lib/payment/payment'
 import { GOODS, openShop } from '../../world/misbehaving-shop'
-import { forgets } from '../../world/misbehaviour'
+import { asksAgain, forgets } from '../../world/misbehaviour'
 import { authorizationIn } from '../../world/payment-header'
 import { expect, test } from '../fixtures'
 import { payInPopup } from '../main/story'
@@ -89,6 +89,35 @@ test.describe('Terms that move', { tag: '@hostile-server' }, () => {
     await expect(page.getByText(GOODS)).toBeVisible()
     expect((await purchase.transfers()).map(({ value }) => value)).toEqual([10_000n, 20_000n])
     expect(shop.signatures()).toBe(2)
+  })
+
+  test('a price that creeps up after each payment: limits pay once, then it is asked about', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    await tuppence.setUpWallet()
+    await tuppence.allow(0.1, 1)
+    const shop = openShop(world, { path: '/goods' })
+    const purchase = await purchaseAt(shop, world, tuppence)
+    shop.conduct = ({ settled, goods }) => {
+      shop.price += 1n
+      return asksAgain({ settled, goods, demand: shop.demand() })
+    }
+    await page.bringToFront()
+    await page.goto(shop.url)
+    await purchase.comesTo('awaiting')
+    const popup = await tuppence.openPopup(page)
+    await expect(popup.getByText('You may have paid for this already')).toBeVisible()
+    await purchase.isPaidOnce()
+
+    // Delivered or not: another price does not make another thing of it.
+    shop.conduct = undefined
+    await popup.close()
+    await page.bringToFront()
+    await page.reload()
+    await purchase.comesTo('awaiting')
+    await purchase.isPaidOnce()
   })
 
   test('an old 402 greets a later visit: limits do not buy the same again', async ({
