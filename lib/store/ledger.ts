@@ -112,7 +112,7 @@ export async function isUnansweredAtOtherPrice(payment: Payment): Promise<boolea
 }
 
 /** Payments for the same thing, whatever it cost. */
-function ofSameThing(payment: Payment): Promise<Payment[]> {
+export function ofSameThing(payment: Payment): Promise<Payment[]> {
   const key = thingKey(buyerOf(payment), payment.request)
   const same = db.payments.where('purchase').startsWith(key)
   // By its own key, too: an older version may have written it in another way.

@@ -11,6 +11,7 @@ import { countsAsSpent, isOutstanding, wasSigned } from '../payment/lifecycle'
 import type { Payment } from '../payment/payment'
 import { scopeOf } from '../payment/totals'
 import { db, type PairRuleRow, type SiteRuleRow, type WalletRow } from './db'
+import { ofSameThing } from './ledger'
 import { getLimits, getSiteRule } from './settings'
 import { statesOf, sumSince } from './totals'
 
@@ -87,14 +88,14 @@ export async function budgets(site?: string, now = Date.now()): Promise<Budgets>
   return { real: real ?? [], test: test ?? [] }
 }
 
-/** The latest payment of the same purchase, if it was bought before. */
-export async function boughtBefore({
-  id,
-  purchase,
-}: Pick<Payment, 'id' | 'purchase'>): Promise<Payment | undefined> {
-  const same = await db.payments.where('purchase').equals(purchase).toArray()
+/** The latest payment for the same thing, whatever it cost, if it was bought before. */
+export async function boughtBefore(payment: Payment): Promise<Payment | undefined> {
+  const same = await ofSameThing(payment)
   return same
-    .filter((other) => other.id !== id && countsAsSpent(other.state) && !isOutstanding(other.state))
+    .filter(
+      (other) =>
+        other.id !== payment.id && countsAsSpent(other.state) && !isOutstanding(other.state),
+    )
     .reduce<Payment | undefined>(
       (latest, other) => ((latest?.spentAt ?? 0) > (other.spentAt ?? 0) ? latest : other),
       undefined,

@@ -11,8 +11,7 @@ export function isBoughtBefore({ reasons }: Payment): boolean {
 
 /** When this was bought before, and for how much. */
 export function BoughtBefore({ payment }: { payment: Payment }) {
-  const { id, purchase } = payment
-  const before = useLiveQuery(() => boughtBefore({ id, purchase }), [id, purchase])
+  const before = useLiveQuery(() => boughtBefore(payment), [payment.id])
   const at = before?.spentAt
   return (
     <div className="mt-3 rounded-xl bg-wait-soft px-3.5 py-2.5 text-sm">

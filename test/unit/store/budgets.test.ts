@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
+import { purchaseKey } from '../../../lib/payment/purchase'
 import { record } from '../../../lib/store/ledger'
 import { boughtBefore, budgets, pairRules } from '../../../lib/store/queries'
 import { setLimits, setPairRule, setSiteRule } from '../../../lib/store/settings'
@@ -65,13 +66,26 @@ describe('what was bought before', () => {
     await bought('never', 'expired', 4)
     await bought('on its way', 'sent', 5)
     await record(aPayment({ id: 'another', state: 'confirmed', spentAt: 6, purchase: 'else' }))
-    expect((await boughtBefore({ id: 'new', purchase }))?.id).toBe('latest')
+    expect((await boughtBefore(aPayment({ id: 'new', purchase })))?.id).toBe('latest')
+  })
+
+  it('is the same thing at another price too, and no other thing', async () => {
+    const at = (id: string, amount: bigint, path: string, spentAt: number) => {
+      const terms = someTerms({ amount })
+      const request = { ...aPayment().request, url: `${site}${path}` }
+      const key = purchaseKey(site, request, terms)
+      return aPayment({ id, state: 'confirmed', spentAt, terms, request, purchase: key })
+    }
+    await record(at('cheaper', 5n, '/article', 1))
+    await record(at('longer', 5n, '/article-two', 2))
+    expect((await boughtBefore(at('new', 7n, '/article', 3)))?.id).toBe('cheaper')
+    expect(await boughtBefore(at('other', 7n, '/art', 3))).toBeUndefined()
   })
 
   it('is not the payment itself, nor nothing at all', async () => {
     await bought('one', 'confirmed', 1)
-    expect(await boughtBefore({ id: 'one', purchase })).toBeUndefined()
-    expect(await boughtBefore({ id: 'one', purchase: 'else' })).toBeUndefined()
+    expect(await boughtBefore(aPayment({ id: 'one', purchase }))).toBeUndefined()
+    expect(await boughtBefore(aPayment({ id: 'one', purchase: 'else' }))).toBeUndefined()
   })
 })
 
