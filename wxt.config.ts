@@ -20,7 +20,7 @@ const permissions = ['webRequest', 'webNavigation', 'storage', 'alarms', 'script
 
 const chromium: UserManifest = {
   key,
-  permissions: [...permissions, 'declarativeNetRequestWithHostAccess'],
+  permissions: [...permissions, 'declarativeNetRequestWithHostAccess', 'idle'],
   minimum_chrome_version: '128',
   // By hand: the relay must be there before the page script, and both must stay tiny.
   content_scripts: [
@@ -60,6 +60,12 @@ export default defineConfig({
         "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
     },
     action: { default_title: 'Tuppence' },
+    commands: {
+      lock: {
+        suggested_key: { default: 'Alt+Shift+L', mac: 'MacCtrl+Shift+L' },
+        description: '__MSG_app_lockKey__',
+      },
+    },
     ...(browser === 'firefox' ? firefox : chromium),
   }),
   hooks: {

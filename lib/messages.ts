@@ -1,18 +1,16 @@
 import { defineExtensionMessaging } from '@webext-core/messaging'
 import type { Periods, SiteRule } from './payment/limits'
+import type { VaultCommands } from './vault-messages'
 import type { Arrival } from './wallet/top-up'
+
+export type { Secret } from './vault-messages'
 
 /**
  * Commands of the user interface to the worker. Only extension pages may send them: each handler
  * checks the sender. Amounts cross as decimal strings (a bigint throws in messaging). A refused
  * command rejects with an error that carries `code` and `details` (`lib/problem.ts`).
  */
-export interface Commands {
-  /** Seals a new or imported wallet and unlocks it. Gives the address. */
-  createWallet(input: { secret: Secret; passphrase: string; backedUp: boolean }): string
-  unlock(input: { passphrase: string }): void
-  lock(): void
-
+export interface Commands extends VaultCommands {
   /** `terms` is the digest of what was on the screen: what is displayed is what is signed. */
   approve(input: { paymentId: string; terms: string }): void
   decline(input: { paymentId: string }): void
@@ -70,8 +68,6 @@ export interface TopUp {
 export type RpcReport =
   | { reachable: true; chainId: number; latencyMs: number }
   | { reachable: false }
-
-export type Secret = { kind: 'phrase'; phrase: string } | { kind: 'privateKey'; privateKey: string }
 
 /** A `SiteRule` as it crosses: micro-dollars as a decimal string. */
 export type SiteRuleMessage =

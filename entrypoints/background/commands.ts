@@ -4,6 +4,7 @@ import { type Commands, onCommand } from '../../lib/messages'
 import { periods } from '../../lib/payment/limits'
 import { Problem, type ProblemCode, toProblemData } from '../../lib/problem'
 import { mustReachRecords } from '../../lib/store/health'
+import { noteUse } from '../../lib/store/session'
 import { setNetworkEnabled, setPairRule, setSiteRule } from '../../lib/store/settings'
 import { approve, decline, openUnpaid, retry } from './approve'
 import { refreshAllBalances, refreshBalances } from './balances'
@@ -13,7 +14,8 @@ import { checkTopUp, topUpFromExternal } from './external-top-up'
 import { changeLimits, restartTotal, toSiteRule } from './limits-commands'
 import { setCheckedRpcUrl, testRpc } from './rpc'
 import { webOrigin } from './urls'
-import { createWallet, lock, unlock } from './wallet-commands'
+import { vaultHandlers } from './vault-commands'
+import { vaultInputs } from './vault-inputs'
 
 const microUsd = z.string().regex(/^\d{1,15}$/)
 const payment = z.object({ paymentId: z.uuid() })
@@ -29,7 +31,6 @@ const rule = z
     }),
   ])
   .nullable()
-const passphrase = z.string().max(1000)
 const tab = z.object({ tabId: z.number().int().nonnegative() })
 const otherWallet = tab.extend({ rdns: z.string().max(100) })
 const topUp = z.object({
@@ -43,16 +44,7 @@ const rpc = z.object({ networkId: z.string().max(64), url: z.string().max(500).n
 
 /** The shape of every command's input: nothing reaches a handler unchecked. */
 const inputs = {
-  createWallet: z.object({
-    secret: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('phrase'), phrase: z.string().max(1000) }),
-      z.object({ kind: z.literal('privateKey'), privateKey: z.string().max(100) }),
-    ]),
-    passphrase,
-    backedUp: z.boolean(),
-  }),
-  unlock: z.object({ passphrase }),
-  lock: z.undefined().or(z.null()),
+  ...vaultInputs,
   approve: payment.extend({ terms: z.string().max(4000) }),
   decline: payment,
   openUnpaid: payment,
@@ -90,9 +82,7 @@ type Handlers = {
 }
 
 const handlers: Handlers = {
-  createWallet: ({ secret, passphrase, backedUp }) => createWallet(secret, passphrase, backedUp),
-  unlock: ({ passphrase }) => unlock(passphrase),
-  lock,
+  ...vaultHandlers,
   approve: ({ paymentId, terms }) => approve(paymentId, terms),
   decline: ({ paymentId }) => decline(paymentId),
   openUnpaid: ({ paymentId }) => openUnpaid(paymentId),
@@ -114,9 +104,11 @@ const handlers: Handlers = {
   checkTopUp: ({ transaction, ...topUp }) => checkTopUp(topUp, transaction),
 }
 
+export const COMMANDS = Object.keys(handlers) as (keyof Commands)[]
+
 /** Registers every command; each waits until the worker is ready. */
 export function registerCommands(ready: Promise<void>): void {
-  for (const name of Object.keys(handlers) as (keyof Commands)[]) register(name, ready)
+  for (const name of COMMANDS) register(name, ready)
 }
 
 function register<K extends keyof Commands>(name: K, ready: Promise<void>): void {
@@ -131,6 +123,7 @@ function register<K extends keyof Commands>(name: K, ready: Promise<void>): void
     await ready
     try {
       await mustReachRecords()
+      if (!BY_THEMSELVES.has(name)) await noteUse()
       return await handlers[name](input.data as Inputs[K])
     } catch (error) {
       const { code, details } = toProblemData(error, 'storage_failed')
@@ -138,6 +131,9 @@ function register<K extends keyof Commands>(name: K, ready: Promise<void>): void
     }
   })
 }
+
+/** What pages ask without anybody there: no use of the wallet, so that it can lock. */
+const BY_THEMSELVES: ReadonlySet<keyof Commands> = new Set(['refreshBalances', 'checkTopUp'])
 
 type Sender = { id?: string; url?: string; origin?: string }
 

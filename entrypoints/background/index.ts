@@ -8,6 +8,7 @@ import { askForErrorPage } from './error-page'
 import { holdPaywalls } from './firefox/listen'
 import { forgetTab, forgetWaiting } from './forget'
 import { noteFormBody, noteFormHeaders, takeForm } from './forms'
+import { watchLock } from './lock'
 import { RECONCILE_ALARM, whenDue } from './looks'
 import { reconcileAll } from './reconcile'
 import { recover } from './recover'
@@ -25,6 +26,7 @@ export default defineBackground(() => {
   if (import.meta.env.FIREFOX) holdPaywalls(ready)
   else seePaywalls(ready)
   registerCommands(ready)
+  watchLock(ready)
 
   whenDue(() => void reconcileAll())
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))

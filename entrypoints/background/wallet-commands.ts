@@ -1,48 +1,78 @@
-import type { Secret } from '../../lib/messages'
 import { Problem } from '../../lib/problem'
+import { accounts } from '../../lib/store/accounts'
+import { forgetAttempts } from '../../lib/store/attempts'
+import { lockAfterMs } from '../../lib/store/auto-lock'
 import { db } from '../../lib/store/db'
-import { clearUnlocked, setUnlocked } from '../../lib/store/session'
-import { accountOf, normalizePhrase, normalizePrivateKey } from '../../lib/wallet/account'
-import { openVault, sealVault, type VaultSecret } from '../../lib/wallet/vault'
+import { setUnlocked } from '../../lib/store/session'
+import type { Credential, NewPasskey, Secret } from '../../lib/vault-messages'
+import { accountOf, normalizeSecret } from '../../lib/wallet/account'
+import { type Account, placed } from '../../lib/wallet/accounts'
+import { fromBase64 } from '../../lib/wallet/base64'
+import { type Keyring, newKey, signingKeys } from '../../lib/wallet/keyring'
+import { sealKeyring } from '../../lib/wallet/keyring-vault'
+import type { NewLock } from '../../lib/wallet/vault-lock'
 import { refreshBalances } from './balances'
+import { watchAutoLock } from './lock'
+import { inVaultOrder, withOpenVault } from './open-wallet'
+
+interface NewWallet {
+  secret: Secret
+  passphrase?: string | undefined
+  passkey?: NewPasskey | undefined
+  backedUp: boolean
+}
 
 /**
- * Seals a wallet and unlocks it.
+ * Seals a wallet, by a passphrase, a passkey or both, and unlocks it.
  * @returns its address
- * @throws {Problem} `wallet_exists`, `phrase_invalid`, `private_key_invalid`, `passphrase_too_short`
+ * @throws {Problem} `wallet_exists`, `phrase_invalid`, `private_key_invalid`, `passphrase_too_short`,
+ * `last_lock` when there is no lock
  */
-export async function createWallet(
-  secret: Secret,
-  passphrase: string,
-  backedUp: boolean,
-): Promise<string> {
-  if (await db.wallet.get('main')) throw new Problem('wallet_exists')
-  const content = normalized(secret)
-  const account = accountOf(content)
-  const vault = await sealVault(content, passphrase)
-  // `add`, not `put`: of two windows that finish at once, one loses and says so.
-  await db.wallet.add({ id: 'main', address: account.address, backedUp, vault }).catch(() => {
-    throw new Problem('wallet_exists')
+export async function createWallet(wallet: NewWallet): Promise<string> {
+  const secret = normalizeSecret(wallet.secret)
+  return inVaultOrder(async () => {
+    if (await db.wallet.get('main')) throw new Problem('wallet_exists')
+    const { address } = accountOf(secret)
+    const key = newKey(secret)
+    const vault = await sealKeyring({ keys: [key] }, locksOf(wallet))
+    const common = { name: '', address, keyId: key.id }
+    const first =
+      key.kind === 'phrase'
+        ? placed({ ...common, kind: 'derived', index: 0 }, [], Date.now())
+        : placed({ ...common, kind: 'imported' }, [], Date.now())
+    await db.transaction('rw', db.wallet, db.accounts, async () => {
+      if (await db.wallet.get('main')) throw new Problem('wallet_exists')
+      await db.wallet.add({ id: 'main', address, backedUp: wallet.backedUp, vault: vault.file })
+      await db.accounts.add(first)
+    })
+    await forgetAttempts()
+    await letIn({ keys: [key] }, [first])
+    return address
   })
-  await setUnlocked({ ...account, since: Date.now() })
-  void refreshBalances()
-  return account.address
 }
 
-/** @throws {Problem} `wallet_missing`, `passphrase_wrong`, `vault_corrupt` */
-export async function unlock(passphrase: string): Promise<void> {
-  const wallet = await db.wallet.get('main')
-  if (!wallet) throw new Problem('wallet_missing')
-  const account = accountOf(await openVault(wallet.vault, passphrase))
-  if (account.address !== wallet.address) throw new Problem('vault_corrupt')
-  await setUnlocked({ ...account, since: Date.now() })
+/** @throws {Problem} as `withOpenVault` */
+export function unlock(credential: Credential): Promise<void> {
+  return withOpenVault(credential, async ({ keyring }) => letIn(keyring, await accounts()))
+}
+
+/** Puts the keys of these accounts at hand. */
+export async function letIn(keyring: Keyring, all: readonly Account[]): Promise<void> {
+  await setUnlocked(signingKeys(keyring, all), await lockAfterMs())
+  await watchAutoLock()
   void refreshBalances()
 }
 
-export const lock = clearUnlocked
+/** The lock of a new passkey. */
+export function passkeyLock({ prf, name, ...parameters }: NewPasskey): NewLock {
+  return { prf: fromBase64(prf), passkey: { ...parameters, ...(name && { name }) } }
+}
 
-function normalized(secret: Secret): VaultSecret {
-  return secret.kind === 'phrase'
-    ? { kind: 'phrase', phrase: normalizePhrase(secret.phrase) }
-    : { kind: 'privateKey', privateKey: normalizePrivateKey(secret.privateKey) }
+function locksOf({ passphrase, passkey }: NewWallet): [NewLock, ...NewLock[]] {
+  const [first, ...others]: NewLock[] = [
+    ...(passphrase === undefined ? [] : [{ passphrase }]),
+    ...(passkey ? [passkeyLock(passkey)] : []),
+  ]
+  if (!first) throw new Problem('last_lock')
+  return [first, ...others]
 }

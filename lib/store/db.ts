@@ -5,7 +5,10 @@ import type { Limits, SiteRule } from '../payment/limits'
 import type { Payment } from '../payment/payment'
 import { type TotalRow, totalsOf } from '../payment/totals'
 import type { ProblemData } from '../problem'
+import type { Account } from '../wallet/accounts'
+import type { Attempts } from '../wallet/throttle'
 import type { VaultFile } from '../wallet/vault'
+import type { VaultFileV1 } from '../wallet/vault-v1'
 
 /** What the user set, one row a setting. */
 export type Setting =
@@ -14,6 +17,21 @@ export type Setting =
   | { key: 'rpcUrls'; value: Record<string, string> }
   /** Networks that the user has switched off, by CAIP-2 id. */
   | { key: 'disabledNetworks'; value: string[] }
+  | { key: 'autoLock'; value: AutoLock }
+
+/** When the wallet locks by itself. */
+export interface AutoLock {
+  /** Without use; `null` leaves it open until the browser closes. */
+  minutes: number | null
+  /** With the screen of the machine, where the browser tells. */
+  onSystemLock: boolean
+}
+
+/** The account that pays on one site, where it is not the one that pays everywhere. */
+export interface SiteAccountRow {
+  site: string
+  accountId: string
+}
 
 export type SiteRuleRow = SiteRule & { site: string }
 
@@ -44,10 +62,12 @@ export interface NoticeRow {
 /** The encrypted wallet. The address is public; everything else is sealed. */
 export interface WalletRow {
   id: 'main'
+  /** Of the account that pays. */
   address: `0x${string}`
   /** The user has confirmed the words, or brought them along. */
   backedUp: boolean
-  vault: VaultFile
+  /** One of the first version becomes one of this version when it is opened. */
+  vault: VaultFile | VaultFileV1
 }
 
 class TuppenceDb extends Dexie {
@@ -60,6 +80,9 @@ class TuppenceDb extends Dexie {
   balances!: EntityTable<BalanceRow, 'key'>
   notices!: EntityTable<NoticeRow, 'tabId'>
   wallet!: EntityTable<WalletRow, 'id'>
+  accounts!: EntityTable<Account, 'id'>
+  siteAccounts!: EntityTable<SiteAccountRow, 'site'>
+  attempts!: EntityTable<Attempts & { id: 'open' }, 'id'>
 
   constructor() {
     // A signature that leaves must be on the disk first, even if the power goes: about 1 ms a write.
@@ -82,6 +105,13 @@ class TuppenceDb extends Dexie {
         pairRules: '[site+payee], site',
       })
       .upgrade(addUpHistory)
+    // The account of a wallet from before is written when it is opened next: what it is made of is
+    // sealed.
+    this.version(3).stores({
+      accounts: 'id, &address, order',
+      siteAccounts: 'site, accountId',
+      attempts: 'id',
+    })
   }
 }
 

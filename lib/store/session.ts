@@ -1,12 +1,26 @@
 import { browser } from 'wxt/browser'
+import type { SigningKeys } from '../wallet/keyring'
+import { db } from './db'
 
 /**
- * The unlocked key, in `storage.session`: memory only, trusted contexts only (the default access
- * level), gone when the browser closes. It survives the worker, which the browser may stop at any
- * moment.
+ * The keys of the unlocked wallet, in `storage.session`: memory only, trusted contexts only (the
+ * default access level), gone when the browser closes. It survives the worker, which the browser may
+ * stop at any moment. Neither the phrase nor the passphrase is in it. Only the worker writes.
  */
 const KEY = 'unlocked'
+/** When it was used last. Apart from the keys: noting a use cannot bring back what was cleared. */
+const USED = 'used'
+/** Clocks are set right by less than this all the time. */
+const CLOCK_TOLERANCE_MS = 60_000
 
+interface Session extends SigningKeys {
+  /** Milliseconds since 1970. */
+  since: number
+  /** Locks after so long without use, milliseconds. */
+  lockAfterMs: number | null
+}
+
+/** The account that pays, with its key. */
 export interface Unlocked {
   address: `0x${string}`
   privateKey: `0x${string}`
@@ -14,17 +28,64 @@ export interface Unlocked {
   since: number
 }
 
+/** Nothing while the wallet is locked, or when another wallet signs for the account that pays. */
 export async function getUnlocked(): Promise<Unlocked | undefined> {
-  const stored = await browser.storage.session.get<{ unlocked?: Unlocked }>(KEY)
-  return stored.unlocked
+  const session = await openSession()
+  const wallet = session && (await db.wallet.get('main'))
+  const privateKey = wallet && session.keys[wallet.address.toLowerCase()]
+  return privateKey && { address: wallet.address, privateKey, since: session.since }
 }
 
-export async function setUnlocked(unlocked: Unlocked): Promise<void> {
-  await browser.storage.session.set({ [KEY]: unlocked })
+/** The key of any of our own accounts; nothing while the wallet is locked. */
+export async function keyOf(address: string): Promise<`0x${string}` | undefined> {
+  return (await openSession())?.keys[address.toLowerCase()]
+}
+
+/** The extended key of a phrase, see `nodeOf`; nothing while the wallet is locked. */
+export async function nodeOfKey(keyId: string): Promise<string | undefined> {
+  return (await openSession())?.nodes[keyId]
+}
+
+export async function setUnlocked(keys: SigningKeys, lockAfterMs: number | null): Promise<void> {
+  const now = Date.now()
+  const session: Session = { ...keys, since: now, lockAfterMs }
+  await inTurn(() => browser.storage.session.set({ [KEY]: session, [USED]: now }))
+}
+
+/** Changes the keys at hand, or the time after which they are cleared; a locked wallet has none. */
+export async function changeUnlocked(
+  change: (session: Session) => Partial<Session>,
+): Promise<void> {
+  await inTurn(async () => {
+    const session = await read()
+    if (session) await browser.storage.session.set({ [KEY]: { ...session, ...change(session) } })
+  })
 }
 
 export async function clearUnlocked(): Promise<void> {
-  await browser.storage.session.remove(KEY)
+  await inTurn(() => browser.storage.session.remove([KEY, USED]))
+}
+
+/** Somebody works with the wallet: it does not lock for a while, unless its time is over already. */
+export async function noteUse(): Promise<void> {
+  await inTurn(async () => {
+    if (await openSession()) await browser.storage.session.set({ [USED]: Date.now() })
+  })
+}
+
+/**
+ * When the wallet locks by itself, unless it is used before; nothing where it does not. A payment is
+ * a use. A use in the future was noted by another clock: then it locks now.
+ */
+export async function lockDue(now = Date.now()): Promise<number | undefined> {
+  const session = await read()
+  if (!session || session.lockAfterMs === null) return undefined
+  const { used = 0 } = await browser.storage.session.get<{ used?: number }>(USED)
+  if (used > now + CLOCK_TOLERANCE_MS) return now
+  const due = used + session.lockAfterMs
+  if (due > now) return due
+  const last = await db.payments.where('spentAt').between(used, now, false, true).last()
+  return (last?.spentAt ?? used) + session.lockAfterMs
 }
 
 /** Calls back with whether the wallet is unlocked, now and at each change. */
@@ -34,6 +95,28 @@ export function watchUnlocked(onChange: (unlocked: boolean) => void): () => void
     if (change) onChange(Boolean(change.newValue))
   }
   browser.storage.session.onChanged.addListener(listener)
-  void getUnlocked().then((unlocked) => onChange(unlocked !== undefined))
+  void read().then((session) => onChange(session !== undefined))
   return () => browser.storage.session.onChanged.removeListener(listener)
+}
+
+/** The session, unless its time is over: the alarm that clears it may come late. */
+async function openSession(): Promise<Session | undefined> {
+  const session = await read()
+  if (!session) return undefined
+  const due = await lockDue()
+  return due !== undefined && due <= Date.now() ? undefined : session
+}
+
+async function read(): Promise<Session | undefined> {
+  const stored = await browser.storage.session.get<{ unlocked?: Session }>(KEY)
+  return stored.unlocked
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** One change after the other: what was cleared meanwhile is not written again. */
+function inTurn<T>(change: () => Promise<T>): Promise<T> {
+  const next = last.then(change, change)
+  last = next.catch(() => undefined)
+  return next
 }

@@ -78,7 +78,8 @@ export async function setNetworkEnabled(networkId: string, enabled: boolean): Pr
   })
 }
 
-function isEndpoint(text: string): boolean {
+/** https, or http on this machine, without a name or a password in it. */
+export function isEndpoint(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, username, password } = new URL(text)
   // `fetch` refuses a URL with a name or password in it.

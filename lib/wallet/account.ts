@@ -1,28 +1,21 @@
-import { generateMnemonic, validateMnemonic } from '@scure/bip39'
-import { wordlist } from '@scure/bip39/wordlists/english'
-import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts'
-import { bytesToHex } from 'viem/utils'
+import { privateKeyToAccount } from 'viem/accounts'
+import { z } from 'zod'
 import { Problem } from '../problem'
-import type { VaultSecret } from './vault'
+import { keyAt, nodeOf } from './derivation'
+import { normalizePhrase } from './phrase'
+
+export { newPhrase, normalizePhrase } from './phrase'
+
+/** What an account can be made of. */
+export const secret = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('phrase'), phrase: z.string() }),
+  z.object({ kind: z.literal('privateKey'), privateKey: z.templateLiteral(['0x', z.string()]) }),
+])
+export type WalletSecret = z.infer<typeof secret>
 
 export interface AccountKey {
   address: `0x${string}`
   privateKey: `0x${string}`
-}
-
-/** Twelve new words (BIP-39, 128 bits). */
-export function newPhrase(): string {
-  return generateMnemonic(wordlist, 128)
-}
-
-/**
- * Words as a person pastes them, made canonical.
- * @throws {Problem} `phrase_invalid` when a word or the checksum is wrong
- */
-export function normalizePhrase(text: string): string {
-  const phrase = text.normalize('NFKD').trim().toLowerCase().split(/\s+/).join(' ')
-  if (!validateMnemonic(phrase, wordlist)) throw new Problem('phrase_invalid')
-  return phrase
 }
 
 /** @throws {Problem} `private_key_invalid` */
@@ -37,14 +30,28 @@ export function normalizePrivateKey(text: string): `0x${string}` {
   return `0x${hex}`
 }
 
-/** The first account of a phrase (BIP-44, m/44'/60'/0'/0/0), or the account of a private key. */
-export function accountOf(secret: VaultSecret): AccountKey {
-  if (secret.kind === 'privateKey') {
-    const privateKey = normalizePrivateKey(secret.privateKey)
-    return { privateKey, address: privateKeyToAccount(privateKey).address }
-  }
-  const account = mnemonicToAccount(normalizePhrase(secret.phrase))
-  const key = account.getHdKey().privateKey
-  if (!key) throw new Problem('phrase_invalid')
-  return { privateKey: bytesToHex(key), address: account.address }
+/**
+ * The same secret in the one spelling that we keep.
+ * @throws {Problem} `phrase_invalid`, `private_key_invalid`
+ */
+export function normalizeSecret(
+  given: { kind: 'phrase'; phrase: string } | { kind: 'privateKey'; privateKey: string },
+): WalletSecret {
+  return given.kind === 'phrase'
+    ? { kind: 'phrase', phrase: normalizePhrase(given.phrase) }
+    : { kind: 'privateKey', privateKey: normalizePrivateKey(given.privateKey) }
+}
+
+/**
+ * An account of a phrase (BIP-44, m/44'/60'/0'/0/index), or the one of a private key.
+ * @throws {Problem} `phrase_invalid`, `private_key_invalid`
+ */
+export function accountOf(given: WalletSecret, index = 0): AccountKey {
+  if (given.kind === 'phrase') return keyAt(nodeOf(normalizePhrase(given.phrase)), index)
+  return accountOfKey(normalizePrivateKey(given.privateKey))
+}
+
+/** The account of a private key that is one. */
+export function accountOfKey(privateKey: `0x${string}`): AccountKey {
+  return { privateKey, address: privateKeyToAccount(privateKey).address }
 }

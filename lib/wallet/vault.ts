@@ -1,124 +1,171 @@
-import { scryptAsync } from '@noble/hashes/scrypt'
 import { z } from 'zod'
 import { Problem } from '../problem'
+import { base64Of, toBase64 } from './base64'
+import { canonicalJson } from './canonical-json'
+import { importKey, seal, sealed, unseal } from './cipher'
+import {
+  isWeak,
+  makeLock,
+  type NewLock,
+  type Opener,
+  openLock,
+  type VaultLock,
+  vaultLock,
+} from './vault-lock'
 
-export const MIN_PASSPHRASE_LENGTH = 8
+export { MIN_PASSPHRASE_LENGTH } from './vault-lock'
 
-/** scrypt cost: 128 MiB, about half a second. Stored with each vault, so that it can rise later. */
-const KDF = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1 } as const
+const VERSION = 2
+const MAX_LOCKS = 20
 
-/** More than this is not a cost but an attack on the machine. Bytes. */
-const MAX_KDF_MEMORY = 2 ** 29
+/** What is in it: a vault of one kind does not open as the other. */
+export const vaultPurpose = z.enum(['wallet', 'backup'])
+export type VaultPurpose = z.infer<typeof vaultPurpose>
 
-/** In the one spelling that we write: no other text stands for the same bytes. */
-const base64 = z.string().refine(isCanonicalBase64)
-
-/** An encrypted secret as stored: AES-256-GCM under a key that scrypt makes of the passphrase. */
-export const vaultFile = z.object({
-  version: z.literal(1),
-  kdf: z
-    .object({
-      name: z.literal('scrypt'),
-      N: z
-        .number()
-        .int()
-        .min(2 ** 14)
-        .max(2 ** 20)
-        .refine((N) => Number.isInteger(Math.log2(N))),
-      r: z.number().int().min(1).max(32),
-      p: z.number().int().min(1).max(16),
-      salt: base64,
-    })
-    .refine(({ N, r }) => 128 * N * r <= MAX_KDF_MEMORY),
-  cipher: z.object({ name: z.literal('AES-GCM'), iv: base64, data: base64 }),
+/**
+ * An encrypted file: the content under a random data key, and the data key behind one or more locks,
+ * each of which opens it. Every lock is authenticated with the content, so that whichever of them is
+ * opened, a change to any other is noticed. The checksum is no secret and protects from nobody: it
+ * tells a damaged file from a wrong passphrase.
+ */
+export const vaultFile = z.strictObject({
+  version: z.literal(VERSION),
+  purpose: vaultPurpose,
+  locks: z.array(vaultLock).min(1).max(MAX_LOCKS),
+  content: sealed,
+  /** SHA-256 of everything else. */
+  checksum: base64Of(32),
 })
 export type VaultFile = z.infer<typeof vaultFile>
 
-const secret = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('phrase'), phrase: z.string() }),
-  z.object({ kind: z.literal('privateKey'), privateKey: z.templateLiteral(['0x', z.string()]) }),
-])
-export type VaultSecret = z.infer<typeof secret>
+/** A vault with its door open. Never stored. */
+export interface OpenVault {
+  file: VaultFile
+  dataKey: Uint8Array<ArrayBuffer>
+  content: Uint8Array<ArrayBuffer>
+}
 
 /**
- * Seals a secret under a passphrase.
+ * Seals content under a new data key.
  * @throws {Problem} `passphrase_too_short`
  */
-export async function sealVault(content: VaultSecret, passphrase: string): Promise<VaultFile> {
-  if (passphrase.length < MIN_PASSPHRASE_LENGTH) throw new Problem('passphrase_too_short')
-  const salt = crypto.getRandomValues(new Uint8Array(16))
-  const iv = crypto.getRandomValues(new Uint8Array(12))
-  const kdf = { ...KDF, salt: toBase64(salt) }
-  const key = await deriveKey(passphrase, kdf)
-  const data = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData: header(1, kdf) },
-    key,
-    new TextEncoder().encode(JSON.stringify(content)),
-  )
-  return {
-    version: 1,
-    kdf,
-    cipher: { name: 'AES-GCM', iv: toBase64(iv), data: toBase64(new Uint8Array(data)) },
-  }
+export async function sealVault(
+  purpose: VaultPurpose,
+  content: Uint8Array<ArrayBuffer>,
+  locks: readonly [NewLock, ...NewLock[]],
+): Promise<OpenVault> {
+  const dataKey = crypto.getRandomValues(new Uint8Array(32))
+  const made = await Promise.all(locks.map((how) => makeLock(how, dataKey, name(purpose))))
+  return write(purpose, made, dataKey, content)
 }
 
 /**
- * Opens a vault. A wrong passphrase and a changed file look the same to AES-GCM.
- * @throws {Problem} `vault_corrupt` when the file or its secret has no such shape, else
- * `passphrase_wrong`
+ * Opens a vault by a passphrase or a passkey.
+ * @throws {Problem} `passphrase_wrong`, `passkey_wrong`, `vault_newer`; `vault_corrupt` when the file
+ * was damaged or changed
  */
-export async function openVault(file: unknown, passphrase: string): Promise<VaultSecret> {
+export async function openVault(
+  file: unknown,
+  purpose: VaultPurpose,
+  opener: Opener,
+): Promise<OpenVault> {
+  const vault = await readVault(file, purpose)
+  for (const lock of vault.locks) {
+    const dataKey = await openLock(lock, opener, name(purpose))
+    if (!dataKey) continue
+    const content = await unseal(await importKey(dataKey), vault.content, header(vault))
+    if (!content) throw new Problem('vault_corrupt')
+    return { file: vault, dataKey, content }
+  }
+  throw new Problem('passphrase' in opener ? 'passphrase_wrong' : 'passkey_wrong')
+}
+
+/** The same vault with other content. */
+export function refill(vault: OpenVault, content: Uint8Array<ArrayBuffer>): Promise<OpenVault> {
+  return write(vault.file.purpose, vault.file.locks, vault.dataKey, content)
+}
+
+/**
+ * The same vault with one more lock.
+ * @throws {Problem} `passphrase_too_short`, `not_allowed` when it has too many
+ */
+export async function addLock(vault: OpenVault, how: NewLock): Promise<OpenVault> {
+  const { purpose, locks } = vault.file
+  if (locks.length >= MAX_LOCKS) throw new Problem('not_allowed')
+  const added = await makeLock(how, vault.dataKey, name(purpose))
+  return write(purpose, [...locks, added], vault.dataKey, vault.content)
+}
+
+/**
+ * The same vault without some of its locks.
+ * @throws {Problem} `last_lock` when none would be left
+ */
+export async function removeLocks(
+  vault: OpenVault,
+  match: (lock: VaultLock) => boolean,
+): Promise<OpenVault> {
+  const { purpose, locks } = vault.file
+  const kept = locks.filter((lock) => !match(lock))
+  if (kept.length === 0) throw new Problem('last_lock')
+  return write(purpose, kept, vault.dataKey, vault.content)
+}
+
+/** The same vault with today's cost on its passphrase; nothing where it has it. */
+export async function strengthen(
+  vault: OpenVault,
+  passphrase: string,
+): Promise<OpenVault | undefined> {
+  if (!vault.file.locks.some(isWeak)) return undefined
+  return changePassphrase(vault, passphrase)
+}
+
+/**
+ * The same vault with another passphrase, or with its first one. Where no passkey opens it, the data
+ * key is new too: who knew the old passphrase and kept an old copy learns nothing of what comes.
+ * @throws {Problem} `passphrase_too_short`
+ */
+export async function changePassphrase(vault: OpenVault, passphrase: string): Promise<OpenVault> {
+  const { purpose, locks } = vault.file
+  const others = locks.filter(({ kind }) => kind !== 'passphrase')
+  if (others.length === 0) return sealVault(purpose, vault.content, [{ passphrase }])
+  const made = await makeLock({ passphrase }, vault.dataKey, name(purpose))
+  return write(purpose, [made, ...others], vault.dataKey, vault.content)
+}
+
+async function readVault(file: unknown, purpose: VaultPurpose): Promise<VaultFile> {
+  const version = z.object({ version: z.number().int().gt(VERSION) }).safeParse(file)
+  if (version.success) throw new Problem('vault_newer')
   const parsed = vaultFile.safeParse(file)
-  if (!parsed.success) throw new Problem('vault_corrupt')
-  const { version, kdf, cipher } = parsed.data
-  const key = await deriveKey(passphrase, kdf)
-  const plain = await crypto.subtle
-    .decrypt(
-      { name: 'AES-GCM', iv: fromBase64(cipher.iv), additionalData: header(version, kdf) },
-      key,
-      fromBase64(cipher.data),
-    )
-    .catch(() => {
-      throw new Problem('passphrase_wrong')
-    })
-  try {
-    return secret.parse(JSON.parse(new TextDecoder().decode(plain)))
-  } catch {
-    // The errors of both parsers quote their input.
-    throw new Problem('vault_corrupt')
-  }
+  if (!parsed.success || parsed.data.purpose !== purpose) throw new Problem('vault_corrupt')
+  const { checksum, ...rest } = parsed.data
+  if (checksum !== (await checksumOf(rest))) throw new Problem('vault_corrupt')
+  return parsed.data
 }
 
-async function deriveKey(passphrase: string, kdf: VaultFile['kdf']): Promise<CryptoKey> {
-  const { N, r, p } = kdf
-  // The same passphrase typed on another keyboard may come in another Unicode form.
-  const password = new TextEncoder().encode(passphrase.normalize('NFKD'))
-  const bytes = await scryptAsync(password, fromBase64(kdf.salt), { N, r, p, dkLen: 32 })
-  return crypto.subtle.importKey('raw', new Uint8Array(bytes), 'AES-GCM', false, [
-    'encrypt',
-    'decrypt',
-  ])
+async function write(
+  purpose: VaultPurpose,
+  locks: VaultLock[],
+  dataKey: Uint8Array<ArrayBuffer>,
+  content: Uint8Array<ArrayBuffer>,
+): Promise<OpenVault> {
+  const key = await importKey(dataKey)
+  const vault = { version: VERSION, purpose, locks } as const
+  const rest = { ...vault, content: await seal(key, content, header(vault)) }
+  return { file: { ...rest, checksum: await checksumOf(rest) }, dataKey, content }
 }
 
-/** Authenticated with the secret: nobody can weaken the parameters of a stored vault. */
-function header(version: number, kdf: VaultFile['kdf']): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(
-    JSON.stringify([version, kdf.name, kdf.N, kdf.r, kdf.p, kdf.salt]),
-  )
+/** Authenticated with each wrapped data key. */
+function name(purpose: VaultPurpose): string {
+  return `tuppence ${purpose} vault ${VERSION}`
 }
 
-function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
+/** Authenticated with the content: every lock with all its parameters. */
+function header({ purpose, locks }: Pick<VaultFile, 'purpose' | 'locks'>): string {
+  return canonicalJson([name(purpose), locks])
 }
 
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
-}
-
-function isCanonicalBase64(text: string): boolean {
-  try {
-    return text !== '' && btoa(atob(text)) === text
-  } catch {
-    return false
-  }
+async function checksumOf(file: Omit<VaultFile, 'checksum'>): Promise<string> {
+  const text = new TextEncoder().encode(canonicalJson(file))
+  const hash = await crypto.subtle.digest('SHA-256', text)
+  return toBase64(new Uint8Array(hash))
 }

@@ -6,7 +6,6 @@ import { cancelPayment } from '../../../entrypoints/background/cancel'
 import { reconcile } from '../../../entrypoints/background/reconcile'
 import type { Authorization, Payment } from '../../../lib/payment/payment'
 import { getPayment, record } from '../../../lib/store/ledger'
-import { setUnlocked } from '../../../lib/store/session'
 import { setRpcUrl } from '../../../lib/store/settings'
 import { accountOf, newPhrase } from '../../../lib/wallet/account'
 import { authorizationFor, signExact } from '../../../lib/wallet/exact'
@@ -17,6 +16,7 @@ import { startWorkbench, type Workbench } from '../../world/workbench'
 import { aPayment, someTerms } from '../payment/samples'
 import { problemOfAsync } from '../protocols/problem-of'
 import { freshStore, spentToday } from '../store/fresh-store'
+import { unlockAs } from '../store/unlocked'
 
 vi.mock('../../../entrypoints/background/platform', () => ({ keepOwn: () => Promise.resolve() }))
 
@@ -44,7 +44,7 @@ beforeEach(async () => {
   await freshStore()
   fakeBrowser.reset()
   account = accountOf({ kind: 'phrase', phrase: newPhrase() })
-  await setUnlocked({ ...account, since: Date.now() })
+  await unlockAs(account)
   await setRpcUrl(network, chain.rpcUrl)
   await chain.mint(account.address, 1_000_000n)
   await chain.client.setBalance({ address: account.address, value: 10n ** 18n })
@@ -235,7 +235,7 @@ describe('nothing is signed', () => {
   it('for another account', async () => {
     await leaveOpen('p')
     const other = accountOf({ kind: 'phrase', phrase: newPhrase() })
-    await setUnlocked({ ...other, since: Date.now() })
+    await unlockAs(other)
     expect(await codeOf('p')).toBe('payment_not_pending')
   })
 

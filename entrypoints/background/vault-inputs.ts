@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { VaultCommands } from '../../lib/vault-messages'
+import { base64Of } from '../../lib/wallet/base64'
+import { passkeyParameters } from '../../lib/wallet/vault-lock'
+import { webOrigin } from './urls'
+
+const passphrase = z.string().max(1000)
+const prf = base64Of(32)
+const credential = z.union([z.strictObject({ passphrase }), z.strictObject({ prf })])
+const passkey = passkeyParameters.extend({ prf, name: z.string().max(60).optional() })
+const phrase = z.string().max(1000)
+const privateKey = z.string().max(100)
+const accountId = z.uuid()
+const name = z.string().trim().max(60)
+const address = z.string().max(100)
+const site = z.string().refine((site) => webOrigin(site) === site)
+const nothing = z.undefined().or(z.null())
+/** A message of a browser holds 64 MiB. */
+const file = z.string().max(2 ** 26)
+
+/** The shape of every input of the commands about keys, accounts and locks. */
+export const vaultInputs = {
+  createWallet: z.object({
+    secret: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('phrase'), phrase }),
+      z.object({ kind: z.literal('privateKey'), privateKey }),
+    ]),
+    passphrase: passphrase.optional(),
+    passkey: passkey.optional(),
+    backedUp: z.boolean(),
+  }),
+  unlock: z.object({ passphrase }),
+  unlockWithPasskey: z.object({ prf }),
+  lock: nothing,
+  addAccount: z.object({ keyId: z.uuid().optional(), name: name.optional() }),
+  importPrivateKey: z.object({ privateKey, name: name.optional(), credential }),
+  importPhrase: z.object({ phrase, name: name.optional(), credential }),
+  addWatchOnly: z.object({ address, name: name.optional() }),
+  addExternalAccount: z.object({
+    address,
+    rdns: z.string().regex(/^[\w.-]{3,100}$/),
+    walletName: z.string().trim().min(1).max(60),
+    name: name.optional(),
+  }),
+  renameAccount: z.object({ accountId, name }),
+  removeAccount: z.object({ accountId, credential: credential.optional() }),
+  setPayingAccount: z.object({ accountId }),
+  setSiteAccount: z.object({ site, accountId: accountId.nullable() }),
+  revealSecret: z.object({ accountId, what: z.enum(['phrase', 'privateKey']), credential }),
+  changePassphrase: z.object({ credential, passphrase }),
+  addPasskey: z.object({ passkey, credential }),
+  removeLock: z.object({ lockId: z.uuid(), credential }),
+  setAutoLock: z.object({
+    minutes: z.number().int().min(1).max(10_080).nullable(),
+    onSystemLock: z.boolean(),
+  }),
+  exportBackup: z.object({ passphrase, credential }),
+  importBackup: z.object({
+    file,
+    passphrase,
+    credential: credential.optional(),
+    withRules: z.boolean().optional(),
+  }),
+} satisfies Record<keyof VaultCommands, z.ZodType>

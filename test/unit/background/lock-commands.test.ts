@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { lock } from '../../../entrypoints/background/lock'
+import {
+  addPasskey,
+  removeLock,
+  replacePassphrase,
+} from '../../../entrypoints/background/lock-commands'
+import { unlock } from '../../../entrypoints/background/wallet-commands'
+import { db } from '../../../lib/store/db'
+import { getUnlocked } from '../../../lib/store/session'
+import type { Credential } from '../../../lib/vault-messages'
+import { problemOfAsync } from '../protocols/problem-of'
+import { aPasskey, aWallet, credential } from './wallets'
+
+vi.mock(
+  '../../../lib/wallet/scrypt-cost',
+  async () => (await import('../wallet/cheap-scrypt')).CHEAP,
+)
+vi.mock('../../../entrypoints/background/balances', () => ({ refreshBalances: async () => {} }))
+
+const wrong = { passphrase: 'something else' }
+const second = { passphrase: 'the second one' }
+const codeOf = async (action: () => Promise<unknown>) => (await problemOfAsync(action)).code
+
+async function opens(opener: Credential): Promise<boolean> {
+  await lock()
+  await unlock(opener).catch(() => undefined)
+  return (await getUnlocked()) !== undefined
+}
+
+beforeEach(aWallet)
+
+describe('the passphrase', () => {
+  it('is exchanged for another by who knows it', async () => {
+    expect(await codeOf(() => replacePassphrase(wrong, second.passphrase))).toBe('passphrase_wrong')
+    expect(await codeOf(() => replacePassphrase(credential, 'short'))).toBe('passphrase_too_short')
+    expect(await opens(credential)).toBe(true)
+    await replacePassphrase(credential, second.passphrase)
+    expect(await opens(credential)).toBe(false)
+    expect(await opens(second)).toBe(true)
+  })
+
+  it('can go when there is a passkey, and come back', async () => {
+    const passkey = aPasskey()
+    const opener = { prf: passkey.prf }
+    await addPasskey(passkey, credential)
+    const { vault } = (await db.wallet.get('main'))!
+    const [words] = 'locks' in vault ? vault.locks : []
+    await removeLock(words!.id, opener)
+    expect(await opens(credential)).toBe(false)
+    expect(await opens(opener)).toBe(true)
+    await replacePassphrase(opener, second.passphrase)
+    expect(await opens(second)).toBe(true)
+  })
+})
+
+describe('a passkey', () => {
+  it('is added by who knows the passphrase, and opens the wallet', async () => {
+    const passkey = aPasskey()
+    expect(await codeOf(() => addPasskey(passkey, wrong))).toBe('passphrase_wrong')
+    expect(await opens({ prf: passkey.prf })).toBe(false)
+    await addPasskey(passkey, credential)
+    expect(await opens({ prf: passkey.prf })).toBe(true)
+    expect(await opens(credential)).toBe(true)
+  })
+
+  it('can be one of several, each with its own salt', async () => {
+    const [one, two] = [aPasskey(), aPasskey()]
+    await addPasskey(one, credential)
+    const id = await addPasskey(two, { prf: one.prf })
+    expect(await opens({ prf: two.prf })).toBe(true)
+    await removeLock(id, { prf: one.prf })
+    expect(await opens({ prf: two.prf })).toBe(false)
+    expect(await opens({ prf: one.prf })).toBe(true)
+  })
+
+  it('keeps what is public of it where a page can ask for it again, and nothing else', async () => {
+    const { prf, ...parameters } = aPasskey()
+    await addPasskey({ prf, ...parameters }, credential)
+    const { vault } = (await db.wallet.get('main'))!
+    const lock = 'locks' in vault && vault.locks.at(-1)
+    expect(lock).toMatchObject({ kind: 'passkey', passkey: parameters })
+    expect(JSON.stringify(vault)).not.toContain(prf)
+  })
+})
+
+it('the last lock stays', async () => {
+  const { vault } = (await db.wallet.get('main'))!
+  const [words] = 'locks' in vault ? vault.locks : []
+  expect(await codeOf(() => removeLock(words!.id, credential))).toBe('last_lock')
+  expect(await opens(credential)).toBe(true)
+})
