@@ -53,6 +53,8 @@ export type ProblemCode =
   | 'vault_corrupt'
   | 'vault_newer'
   | 'passkey_wrong'
+  | 'passkey_cancelled'
+  | 'passkey_unsupported'
   | 'passphrase_needed'
   | 'unlock_throttled'
   | 'last_lock'

@@ -39,6 +39,15 @@ const pageReport: z.ZodType<PageReport> = z.discriminatedUnion('report', [
   z.strictObject({ report: z.literal('gone'), ticket: z.string().max(64).optional(), again }),
 ])
 
+interface Question {
+  documentId: string
+  ticket: string | undefined
+  left: boolean
+}
+
+/** The reports that are being looked into. */
+const questions = new Set<Question>()
+
 /**
  * Handles what content scripts report. It can make the worker look at a 402 that the browser
  * itself has seen, and nothing else. Returns nothing when the message is not a report.
@@ -49,7 +58,10 @@ export function handleReport(message: unknown, sender: Sender): Promise<Verdict>
   const report = parsed.data
   if (report.report === 'gone') return gone(sender, report.ticket)
   const from = askerOf(sender)
-  if (!from) return undefined
+  return from && whileThere(from, report)
+}
+
+function take(from: Asker, report: Exclude<PageReport, Report<'gone'>>): Promise<Verdict> {
   switch (report.report) {
     case 'document-402':
       return document402(from, report)
@@ -59,6 +71,24 @@ export function handleReport(message: unknown, sender: Sender): Promise<Verdict>
       return element402(from, report)
     case 'download':
       return download(from, report)
+  }
+}
+
+/** Whoever asks may leave before the question is on record: then it was never asked. */
+async function whileThere(
+  from: Asker,
+  report: Exclude<PageReport, Report<'gone'>>,
+): Promise<Verdict> {
+  const { tabId, documentId } = from
+  const ticket = 'ticket' in report ? report.ticket : undefined
+  const question: Question = { documentId, ticket, left: false }
+  questions.add(question)
+  try {
+    const verdict = await take(from, report)
+    if (question.left) await forgetLeft(tabId, documentId, ticket)
+    return verdict
+  } finally {
+    questions.delete(question)
   }
 }
 
@@ -140,16 +170,28 @@ async function download(from: Asker, report: Report<'download'>): Promise<Verdic
 async function gone(sender: Sender, ticket: string | undefined): Promise<Verdict> {
   const { documentId, tab } = sender
   if (!documentId || tab?.id === undefined) return { verdict: 'keep' }
+  for (const question of questions) {
+    const isIts = ticket === undefined || question.ticket === ticket
+    if (question.documentId === documentId && isIts) question.left = true
+  }
+  await forgetLeft(tab.id, documentId, ticket)
+  return { verdict: 'keep' }
+}
+
+async function forgetLeft(
+  tabId: number,
+  documentId: string,
+  ticket: string | undefined,
+): Promise<void> {
   await forgetUnpaid(
     ({ request }) =>
       request.documentId === documentId && (ticket === undefined || request.ticket === ticket),
   )
   if (ticket === undefined) {
-    const ofTab = db.notices.where('tabId').equals(tab.id)
+    const ofTab = db.notices.where('tabId').equals(tabId)
     await ofTab.filter((notice) => notice.documentId === documentId).delete()
   }
-  await callAttention(tab.id, { prompt: false })
-  return { verdict: 'keep' }
+  await callAttention(tabId, { prompt: false })
 }
 
 /** What the last worker saw will not come: the next 402 that fits would be another request's. */

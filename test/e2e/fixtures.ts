@@ -10,6 +10,8 @@ import { Tuppence } from './tuppence'
 export { expect } from '@playwright/test'
 
 interface Fixtures {
+  /** Folder of the browser profile, gone with the test. */
+  profile: string
   context: BrowserContext
   /** The installed extension, with no wallet yet. */
   tuppence: Tuppence
@@ -27,12 +29,15 @@ export const test = base.extend<Fixtures, { world: World }>({
     { scope: 'worker' },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
-  context: async ({}, use) => {
+  profile: async ({}, use) => {
     const profile = await mkdtemp(join(tmpdir(), 'tuppence-test-'))
+    await use(profile)
+    await rm(profile, { recursive: true, force: true })
+  },
+  context: async ({ profile }, use) => {
     const context = await launchWithTuppence({ profile })
     await use(context)
     await context.close()
-    await rm(profile, { recursive: true, force: true })
   },
   tuppence: async ({ context, world }, use) => {
     world.facilitator.down(false)

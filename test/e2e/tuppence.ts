@@ -163,6 +163,12 @@ export class Tuppence {
     return this.rowsOf<TotalRow>('totals')
   }
 
+  /** The account that pays. */
+  async payer(): Promise<string | undefined> {
+    const [wallet] = await this.rowsOf<{ address: string }>('wallet')
+    return wallet?.address
+  }
+
   private async rowsOf<Row>(table: string): Promise<Row[]> {
     const rows = await this.console.evaluate(
       (table) =>

@@ -7,7 +7,6 @@ import { expect, test } from '../fixtures'
 import { launchWithTuppence } from '../launch'
 import { passphrase, Tuppence } from '../tuppence'
 import { askPasskey, makePasskey, withAuthenticator } from './passkey'
-import { workerHeap } from './worker-heap'
 
 const secret = { kind: 'phrase', phrase: reader.phrase }
 const privateKey = Buffer.from(mnemonicToAccount(reader.phrase).getHdKey().privateKey!).toString(
@@ -15,29 +14,6 @@ const privateKey = Buffer.from(mnemonicToAccount(reader.phrase).getHdKey().priva
 )
 
 test.describe('The vault', { tag: '@keys' }, () => {
-  test('locked means locked: nothing secret is left in the memory of the worker', async ({
-    tuppence,
-    context,
-  }) => {
-    await tuppence.command('createWallet', { secret, passphrase, backedUp: true })
-    await tuppence.command('lock')
-    await tuppence.command('unlock', { passphrase })
-    await tuppence.command('addAccount', {})
-    await tuppence.command('lock')
-    const worker = await tuppence.worker()
-    await worker.evaluate(() => Object.assign(globalThis, { mark: `${'seen by'} the snapshot` }))
-
-    await expect(async () => {
-      const heap = await workerHeap(context)
-      expect(heap).toContain('seen by the snapshot')
-      const left = [passphrase, reader.phrase, privateKey, 'xprv'].filter((one) =>
-        heap.includes(one),
-      )
-      expect(left).toEqual([])
-    }).toPass()
-    expect(await tuppence.console.evaluate(() => chrome.storage.session.get())).toEqual({})
-  })
-
   test('a wallet with a passkey and no passphrase opens with that passkey', async ({
     tuppence,
   }) => {
@@ -70,9 +46,8 @@ test.describe('The vault', { tag: '@keys' }, () => {
       expect(await other.command('importBackup', given)).toEqual({ accounts: 2, payments: 0 })
       await other.command('lock')
       await other.command('unlock', { passphrase: given.passphrase })
-      const page = await other.openDashboard('wallet')
-      const second = mnemonicToAccount(reader.phrase, { addressIndex: 1 }).address
-      await expect(page.getByText(second)).toBeVisible()
+      const second = mnemonicToAccount(reader.phrase, { addressIndex: 1 })
+      expect(await other.payer()).toBe(second.address)
     } finally {
       await context.close()
       await rm(profile, { recursive: true, force: true })

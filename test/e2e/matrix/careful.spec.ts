@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { World } from '../../world/index'
 import { sell } from '../../world/seller'
-import { answer402V2 } from '../../world/terms'
+import { answer402V1, answer402V2 } from '../../world/terms'
 import { expect, test } from '../fixtures'
 import type { Tuppence } from '../tuppence'
 
@@ -190,6 +190,36 @@ test.describe('Careful', { tag: '@matrix' }, () => {
     await quiet(tuppence, page, world)
     expect((await tuppence.payments()).map(({ approvedBy }) => approvedBy)).not.toContain('limits')
     expect(paidRequests(world)).toEqual([])
+  })
+
+  test('a page that is left while its terms are read asks for nothing', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    await setUp(tuppence, world, page)
+    await tuppence.askAlways()
+    let letRead = () => {}
+    const left = new Promise<void>((resolve) => {
+      letRead = resolve
+    })
+    const reads: string[] = []
+    world.workbench.on('GET', '/slow', async ({ headers, url }) => {
+      // Our own look at the terms of v1, which are in the body.
+      if (headers.accept === 'application/json') {
+        reads.push(url)
+        await left
+      }
+      return answer402V1()
+    })
+    await page.goto(`${world.workbench.origin('a')}/slow`)
+    await expect.poll(() => reads).toEqual(['/slow'])
+    await page.goto(`${world.workbench.origin('a')}/page`)
+    letRead()
+    // Another 402 on a way that forgets nothing: what came before it has been decided.
+    await page.evaluate(() => void fetch('/goods?last'))
+    const asked = async () => (await tuppence.payments()).map(({ request }) => request.url)
+    await expect.poll(asked).toEqual([`${world.workbench.origin('a')}/goods?last`])
   })
 
   test('the worker may be stopped while the user thinks', async ({ tuppence, world, page }) => {
