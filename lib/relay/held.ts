@@ -45,6 +45,8 @@ export function relayHeld(onFirst: () => void): HeldRequests {
   async function ask402(ask: Exclude<ChannelAsk, { kind: 'gone' }>) {
     held.add(ask.ticket)
     await shown()
+    // Given up meanwhile.
+    if (!held.has(ask.ticket)) return
     onFirst()
     watchWorker()
     answer(ask.ticket, (await report({ report: 'held-402', ...ask })) ?? { verdict: 'keep' })
