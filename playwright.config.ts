@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
-  // Each worker has a world of its own; the machine of record has two cores.
-  workers: 2,
+  // Each worker has a world of its own. The tests wait more than they compute: three fill two cores.
+  workers: 3,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

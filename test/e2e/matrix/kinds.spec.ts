@@ -21,6 +21,9 @@ const combinations: Combination[] = ([1, 2] as const).flatMap((version) =>
 const OWN_SITE = ['navigation', 'link in a new tab', 'window.open', 'form POST']
 const isOwnSite = ({ name }: Kind) => OWN_SITE.some((own) => name.startsWith(own))
 
+// Those that nothing can hold wait for seconds, again and again: beside each other.
+test.describe.configure({ mode: 'parallel' })
+
 for (const kind of KINDS) {
   test(`${kind.name}`, { tag: '@matrix' }, async ({ tuppence, world, context }, info) => {
     test.setTimeout(150_000)
