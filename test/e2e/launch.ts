@@ -12,6 +12,8 @@ interface LaunchOptions {
   backForwardCache?: boolean
   /** Opens a second door for `attachToPopup`. */
   debugPort?: number
+  /** Folder of another extension that is installed, too. */
+  beside?: string
 }
 
 /** Starts Chromium with the built extension. */
@@ -21,8 +23,10 @@ export function launchWithTuppence({
   colorScheme = 'light',
   debugPort,
   backForwardCache = false,
+  beside,
 }: LaunchOptions): Promise<BrowserContext> {
   const { CHROMIUM_PATH } = process.env
+  const extensions = beside ? `${extension},${beside}` : extension
   return chromium.launchPersistentContext(profile, {
     ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
     // Playwright's own headless mode is a browser without extensions.
@@ -47,8 +51,8 @@ export function launchWithTuppence({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      `--load-extension=${extension}`,
-      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extensions}`,
+      `--disable-extensions-except=${extensions}`,
     ],
   })
 }
