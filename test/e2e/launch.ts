@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
 
-const extension = join(import.meta.dirname, '../../.output/chrome-mv3')
+/** The built extension. */
+export const BUILT = join(import.meta.dirname, '../../.output/chrome-mv3')
 
 interface LaunchOptions {
   /** Folder of the browser profile; the same one again is a browser restart. */
@@ -12,21 +13,20 @@ interface LaunchOptions {
   backForwardCache?: boolean
   /** Opens a second door for `attachToPopup`. */
   debugPort?: number
-  /** Folder of another extension that is installed, too. */
-  beside?: string
+  /** Folders of the extensions that are installed. */
+  extensions?: string[]
 }
 
-/** Starts Chromium with the built extension. */
+/** Starts Chromium, by default with the built extension. */
 export function launchWithTuppence({
   profile,
   headless = true,
   colorScheme = 'light',
   debugPort,
   backForwardCache = false,
-  beside,
+  extensions = [BUILT],
 }: LaunchOptions): Promise<BrowserContext> {
   const { CHROMIUM_PATH } = process.env
-  const extensions = beside ? `${extension},${beside}` : extension
   return chromium.launchPersistentContext(profile, {
     ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
     // Playwright's own headless mode is a browser without extensions.
@@ -51,8 +51,9 @@ export function launchWithTuppence({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      `--load-extension=${extensions}`,
-      `--disable-extensions-except=${extensions}`,
+      ...(extensions.length > 0
+        ? [`--load-extension=${extensions}`, `--disable-extensions-except=${extensions}`]
+        : []),
     ],
   })
 }

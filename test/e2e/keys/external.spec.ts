@@ -95,10 +95,10 @@ test.describe('Other wallets', { tag: '@keys' }, () => {
       tuppence.command('discoverExternal', { tabId: await tuppence.tabId(page) })
     await page.goto('about:blank')
     await expect(discover()).rejects.toEqual(reject('external_no_page'))
+    await page.goto(tuppence.console.url())
+    await expect(discover()).rejects.toEqual(reject('external_no_page'))
     world.workbench.on('GET', '/empty', () => ({ ...answer402V2(), body: '' }))
     await page.goto(`${world.workbench.origin('a')}/empty`).catch(() => undefined)
-    await expect(discover()).rejects.toEqual(reject('external_no_page'))
-    await page.goto(tuppence.console.url())
     await expect(discover()).rejects.toEqual(reject('external_no_page'))
   })
 

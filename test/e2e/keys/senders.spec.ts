@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { vaultInputs } from '../../../entrypoints/background/vault-inputs'
 import { expect, test } from '../fixtures'
-import { launchWithTuppence } from '../launch'
+import { BUILT, launchWithTuppence } from '../launch'
 import { extensionId, passphrase, Tuppence } from '../tuppence'
 
 const commands = Object.keys(vaultInputs)
@@ -87,7 +87,7 @@ test.describe('Who may send a command about keys', { tag: '@keys' }, () => {
     }
     await writeFile(join(beside, 'manifest.json'), JSON.stringify(manifest))
     await writeFile(join(beside, 'worker.js'), 'onmessage = () => {}')
-    const context = await launchWithTuppence({ profile, beside })
+    const context = await launchWithTuppence({ profile, extensions: [BUILT, beside] })
     try {
       const tuppence = await Tuppence.of(context, world)
       await tuppence.setUpWallet()
