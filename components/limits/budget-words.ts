@@ -9,9 +9,11 @@ export function budgetWords({ name, since }: BudgetState, periods: Periods | und
   switch (name) {
     case 'day':
     case 'site_day':
+    case 'pair_day':
       return rolling ? i18n.t('budget.rollingDay') : i18n.t('budget.day')
     case 'month':
     case 'site_month':
+    case 'pair_month':
       return rolling ? i18n.t('budget.rollingMonth') : i18n.t('budget.month')
     case 'total':
       return i18n.t('budget.total', [dayWords(since)])

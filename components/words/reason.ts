@@ -8,12 +8,17 @@ export function reasonWords(reason: Reason): string {
   switch (reason.code) {
     case 'over_payment_limit':
       return i18n.t('reason.over_payment_limit', [formatUsd(reason.limit)])
+    case 'over_total_limit':
+      return i18n.t('reason.over_total_limit', [formatUsd(reason.limit), formatUsd(reason.spent)])
     case 'over_day_limit':
     case 'over_month_limit':
-    case 'over_total_limit':
     case 'over_site_day_limit':
     case 'over_site_month_limit':
-      return i18n.t(`reason.${reason.code}`, [formatUsd(reason.limit), formatUsd(reason.spent)])
+    case 'over_pair_day_limit':
+    case 'over_pair_month_limit': {
+      const key = reason.rolling ? (`${reason.code}_rolling` as const) : reason.code
+      return i18n.t(`reason.${key}`, [formatUsd(reason.limit), formatUsd(reason.spent)])
+    }
     case 'price_unusual':
       return i18n.t('reason.price_unusual', [formatUsd(reason.usual)])
     case 'looks_like':

@@ -1,3 +1,4 @@
+import { cameAnyway } from '../../lib/payment/conclude'
 import { disputesOf } from '../../lib/payment/dispute'
 import { LifecycleError, type Payment } from '../../lib/payment/payment'
 import type { ProblemCode } from '../../lib/problem'
@@ -60,7 +61,7 @@ async function applyFinding(
   else await applyUse(payment, finding)
   // Whoever still waits for this payment waits in vain.
   void keepOwn(payment)
-  await refreshBalance(terms.networkId)
+  if (payment.authorization) await refreshBalance(terms.networkId, payment.authorization.payer)
 }
 
 async function applyUse(
@@ -76,7 +77,7 @@ async function applyUse(
   }
   if (state === 'settled') await move(id, 'confirmed', 'chain', seen)
   else if (state === 'undelivered' || state === 'confirmed') await annotate(id, seen)
-  else if (problem && UNSEEN.has(problem.code)) {
+  else if (problem && (UNSEEN.has(problem.code) || cameAnyway(payment))) {
     await move(id, 'settled', 'chain', seen)
     await move(id, 'confirmed', 'chain')
   }

@@ -4,7 +4,7 @@ import type { PageReport, Verdict } from '../../lib/page-channel'
 import type { PaymentState } from '../../lib/payment/lifecycle'
 import type { PaidRequest } from '../../lib/payment/request'
 import { db } from '../../lib/store/db'
-import { forgetUnpaid, paymentsOf } from '../../lib/store/ledger'
+import { forgetUnpaid, isTicketKnown, paymentsOf } from '../../lib/store/ledger'
 import { ask } from './ask'
 import { type Asker, askedBy, askerOf } from './asked'
 import { callAttention } from './attention'
@@ -127,8 +127,7 @@ async function held402(from: Asker, report: Report<'held-402'>): Promise<Verdict
   const { tabId, frameId, documentId } = from
   // The relay asks again when the worker was stopped: the same request gets the same answer.
   return inOrder(`${documentId} ${ticket}`, async () => {
-    const known = await paymentsOf(documentId)
-    if (known.some(({ request }) => request.ticket === ticket)) return { verdict: 'wait' }
+    if (await isTicketKnown(documentId, ticket)) return { verdict: 'wait' }
     const url = withoutFragment(report.url)
     const seen = await claimSeen(
       (one) =>
@@ -211,6 +210,6 @@ async function isWaited(
   documentId: string,
   fits: (request: PaidRequest) => boolean,
 ): Promise<boolean> {
-  const known = await paymentsOf(documentId)
-  return known.some(({ state, request }) => WAITING.includes(state) && fits(request))
+  const waiting = await paymentsOf(documentId, WAITING)
+  return waiting.some(({ request }) => fits(request))
 }

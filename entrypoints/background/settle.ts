@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { conclude } from '../../lib/payment/conclude'
+import type { PaymentState } from '../../lib/payment/lifecycle'
 import { LifecycleError, type PaidAnswer, type Payment } from '../../lib/payment/payment'
 import {
   type HttpHeader,
@@ -62,7 +63,9 @@ function settle(payment: Payment, details: AnswerDetails): void {
     receipt,
     serverError: serverError(responseHeaders),
   })
-  const isOpen = state === 'settled' && tellsNoLength(request, answer)
+  // The chain may show that a receipt lies which denies the settlement: then this was the content.
+  const mayBePaid = state === 'settled' || change.problem?.code === 'settlement_failed'
+  const isOpen = mayBePaid && tellsNoLength(request, answer)
   // From now on, or a small document could be there before anybody looks.
   const empty = isOpen ? isDocumentEmpty(request, answer) : Promise.resolve(false)
   step(payment, async () => {
@@ -71,7 +74,7 @@ function settle(payment: Payment, details: AnswerDetails): void {
     if (state === 'settled' && request.kind === 'navigation') followTitle(payment)
     forgetForm(request.documentId)
     const seen = empty.then(async (isEmpty) => {
-      if (isEmpty) await notDelivered(payment, answer)
+      if (isEmpty) await notDelivered(payment, state, { ...answer, length: 0 })
     })
     await afterwards(payment, seen)
     if (state === 'settled' && payment.approvedBy === 'limits') await showPaid(request.tabId)
@@ -79,11 +82,12 @@ function settle(payment: Payment, details: AnswerDetails): void {
 }
 
 /** The body of the answer has come, and there is nothing in it. */
-function notDelivered(payment: Payment, answer: PaidAnswer): Promise<void> {
+function notDelivered(payment: Payment, state: PaymentState, answer: PaidAnswer): Promise<void> {
   return step(payment, async () => {
+    // Whether it was paid for at all is open yet.
+    if (state !== 'settled') return annotate(payment.id, { answer })
     const problem = { code: 'content_empty' } as const
-    const change = { problem, answer: { ...answer, length: 0 }, ...tabWaits(payment) }
-    await move(payment.id, 'undelivered', 'server', change)
+    await move(payment.id, 'undelivered', 'server', { problem, answer, ...tabWaits(payment) })
     await callAttention(payment.request.tabId, { prompt: false })
   })
 }

@@ -26,7 +26,11 @@ export interface Acquaintance {
 type Met = Pick<Payment, 'site' | 'payeeOrigin' | 'terms'>
 
 /** Real and test money apart: whoever took play money has not been trusted with any other. */
-export function acquaintanceKey({ site, payeeOrigin, terms }: Met): string {
+export function acquaintanceKey({
+  site,
+  payeeOrigin,
+  terms,
+}: Omit<Met, 'terms'> & { terms: Pick<ChosenTerms, 'testnet'> }): string {
   return `${terms.testnet ? 'test' : 'real'} ${site} ${payeeOrigin}`
 }
 

@@ -29,49 +29,50 @@ export function monthBegan(periods: Periods | undefined, now: number): number {
   return periods === 'rolling' ? now - 30 * DAY_MS : startOfMonth(now)
 }
 
-export type BudgetName = 'day' | 'month' | 'total' | 'site_day' | 'site_month'
+export type BudgetName =
+  | 'day'
+  | 'month'
+  | 'total'
+  | 'site_day'
+  | 'site_month'
+  | 'pair_day'
+  | 'pair_month'
 
 /** One amount that a stretch of time has to do with. Micro-dollars, milliseconds since 1970. */
 export interface Budget {
   name: BudgetName
   limit: bigint
   since: number
-  /** Counts what was spent on one site, not on all. */
-  ofSite: boolean
+  /** Counts what was spent on all sites, on one, or on one site to one payee. */
+  of: 'all' | 'site' | 'pair'
 }
 
 /** A budget with what counts against it. */
 export interface BudgetState extends Budget, Sum {}
 
+/** The user's words on a site, and on one payee there. */
+export interface Rules {
+  siteRule?: SiteRule | undefined
+  pairRule?: SiteRule | undefined
+}
+
 /** The budgets that a payment has to fit into now, all of them. */
-export function budgetsFor(limits: Limits, rule: SiteRule | undefined, now: number): Budget[] {
+export function budgetsFor(limits: Limits, { siteRule, pairRule }: Rules, now: number): Budget[] {
+  const { perDay, perMonth, perSiteDay, total } = limits
   const day = dayBegan(limits.periods, now)
   const month = monthBegan(limits.periods, now)
-  const own = rule?.mode === 'auto' ? rule : undefined
-  const siteDay = own?.perDay ?? limits.perSiteDay
-  const budgets: (Budget | false | undefined)[] = [
-    { name: 'day', limit: limits.perDay, since: day, ofSite: false },
-    limits.perMonth !== undefined && {
-      name: 'month',
-      limit: limits.perMonth,
-      since: month,
-      ofSite: false,
-    },
-    limits.total && {
-      name: 'total',
-      limit: limits.total.limit,
-      since: limits.total.since,
-      ofSite: false,
-    },
-    siteDay !== undefined && { name: 'site_day', limit: siteDay, since: day, ofSite: true },
-    own?.perMonth !== undefined && {
-      name: 'site_month',
-      limit: own.perMonth,
-      since: month,
-      ofSite: true,
-    },
+  const site = siteRule?.mode === 'auto' ? siteRule : undefined
+  const pair = pairRule?.mode === 'auto' ? pairRule : undefined
+  const budgets: (Omit<Budget, 'limit'> & { limit: bigint | undefined })[] = [
+    { name: 'day', limit: perDay, since: day, of: 'all' },
+    { name: 'month', limit: perMonth, since: month, of: 'all' },
+    { name: 'total', limit: total?.limit, since: total?.since ?? 0, of: 'all' },
+    { name: 'site_day', limit: site?.perDay ?? perSiteDay, since: day, of: 'site' },
+    { name: 'site_month', limit: site?.perMonth, since: month, of: 'site' },
+    { name: 'pair_day', limit: pair?.perDay, since: day, of: 'pair' },
+    { name: 'pair_month', limit: pair?.perMonth, since: month, of: 'pair' },
   ]
-  return budgets.filter((budget): budget is Budget => !!budget)
+  return budgets.filter((budget): budget is Budget => budget.limit !== undefined)
 }
 
 /** Spent or outstanding: what counts. */

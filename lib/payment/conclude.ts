@@ -37,13 +37,29 @@ export function conclude(answered: Answered): Conclusion {
   return { ...known, state: receipt?.success ? 'undelivered' : 'unknown', problem }
 }
 
+type Kept = Pick<Payment, 'problem' | 'answer' | 'request' | 'offer'>
+
+/**
+ * Whether content came with a receipt that denies the settlement: once the chain shows it, nothing
+ * is missing but a true receipt.
+ */
+export function cameAnyway({ problem, answer, request, offer }: Kept): boolean {
+  if (problem?.code !== 'settlement_failed' || !answer || !isGood(answer.status)) return false
+  const { method } = request
+  return contentProblem({ ...answer, method, promised: offer.resource.mimeType }) === undefined
+}
+
 /** Why what came is not the content; nothing where it is. */
 function problemOf(answered: Answered): ProblemData | undefined {
   const { status, receipt, serverError } = answered
-  if (status >= 200 && status < 300) return contentProblem(answered)
+  if (isGood(status)) return contentProblem(answered)
   if (status >= 300 && status < 400) return receipt?.success ? undefined : { code: 'redirected' }
   if (status === 402 && !receipt) return because('payment_rejected', serverError)
   return { code: 'server_error', details: { status: String(status) } }
+}
+
+function isGood(status: number): boolean {
+  return status >= 200 && status < 300
 }
 
 function because(

@@ -73,6 +73,10 @@ export interface Payment {
   terms: ChosenTerms
   /** The same purchase has the same key: see `purchaseKey`. */
   purchase: string
+  /** What is bought, whatever it costs: see `thingOf`. */
+  thing: string
+  /** The account that is to pay, as shown to the user, with checksum. Signed: `authorization`. */
+  payer?: string
   /** Why the user is asked, or why it was refused. */
   reasons: Reason[]
   approvedBy?: 'user' | 'limits'

@@ -11,7 +11,8 @@ export type Reason =
   /** The price is not in dollars, and the limits are. */
   | { code: 'other_currency'; currency: Currency }
   | { code: 'over_payment_limit'; limit: bigint }
-  | { code: OverBudget; limit: bigint; spent: bigint }
+  /** `rolling` where the period is the last 24 hours or 30 days, and not of the calendar. */
+  | { code: OverBudget; limit: bigint; spent: bigint; rolling?: true }
   | { code: 'other_payee'; payee: string }
   | { code: 'background_tab' }
   | { code: 'insecure_page' }
@@ -52,6 +53,8 @@ const OVER_BUDGET = {
   total: 'over_total_limit',
   site_day: 'over_site_day_limit',
   site_month: 'over_site_month_limit',
+  pair_day: 'over_pair_day_limit',
+  pair_month: 'over_pair_month_limit',
 } as const
 type OverBudget = (typeof OVER_BUDGET)[keyof typeof OVER_BUDGET]
 
@@ -111,19 +114,28 @@ export function limitReasons(input: Standing & Pick<PolicyInput, 'terms'>): Reas
   if (siteRule?.mode === 'never' || pairRule?.mode === 'never') return [{ code: 'site_blocked' }]
   // No limit in dollars says anything about it.
   if (currency !== 'USD' || price === undefined) return [{ code: 'other_currency', currency }]
-  const rule = pairRule ?? siteRule
-  if (rule?.mode === 'ask') return [{ code: 'site_asks' }]
+  if (siteRule?.mode === 'ask' || pairRule?.mode === 'ask') return [{ code: 'site_asks' }]
   if (!limits.autoApprove) return [{ code: 'auto_off' }]
   const reasons: Reason[] = []
-  const limit = rule?.mode === 'auto' ? rule.perPayment : limits.perPayment
+  const limit = paymentLimit(input)
   if (price > limit) reasons.push({ code: 'over_payment_limit', limit })
   for (const budget of budgets) {
     const spent = spentOf(budget)
     if (spent + price > budget.limit) {
-      reasons.push({ code: OVER_BUDGET[budget.name], limit: budget.limit, spent })
+      const rolls = limits.periods === 'rolling' && budget.name !== 'total'
+      const code = OVER_BUDGET[budget.name]
+      reasons.push({ code, limit: budget.limit, spent, ...(rolls && { rolling: true }) })
     }
   }
   return reasons
+}
+
+/** The user's words on the site and on the pair stand above the general one; of two, the stricter. */
+function paymentLimit({ limits, siteRule, pairRule }: Standing): bigint {
+  const site = siteRule?.mode === 'auto' ? siteRule.perPayment : undefined
+  const pair = pairRule?.mode === 'auto' ? pairRule.perPayment : undefined
+  if (site === undefined || (pair !== undefined && pair < site)) return pair ?? limits.perPayment
+  return site
 }
 
 /** A rule that the user made for the site, or the pair, is the user's word: it is no stranger. */

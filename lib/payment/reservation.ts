@@ -38,7 +38,7 @@ export function reservation(
 
 /** Not done with: a second signature for the same purchase needs the user's word. */
 export function isLive({ state }: Pick<Payment, 'state'>): boolean {
-  return LIVE.has(state)
+  return LIVE.includes(state)
 }
 
 /** Signed, and nothing came of it yet: at another price the same thing is still the same thing. */
@@ -46,13 +46,14 @@ export function isUnanswered({ state }: Pick<Payment, 'state'>): boolean {
   return state === 'unknown' || state === 'undelivered'
 }
 
-const LIVE: ReadonlySet<PaymentState> = new Set([
+/** The states of what is not done with. */
+export const LIVE: readonly PaymentState[] = [
   'reserved',
   'signed',
   'sent',
   'unknown',
   'undelivered',
-])
+]
 
 /** Under way, or its signature can still be taken: then not even the user may sign a second one. */
 function mayStillPay({ state, authorization, provenSpent }: Payment, now: number): boolean {

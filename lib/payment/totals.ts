@@ -27,12 +27,13 @@ export interface TotalRow extends Sum {
   start: number
 }
 
-/** Whose money: real or test money apart, of all sites or of one. */
-export function scopeOf(testnet: boolean, site?: string): string {
-  return `${testnet ? 'test' : 'real'} ${site ?? '*'}`
+/** Whose money: real or test money apart, of all sites, of one, or to one payee on one site. */
+export function scopeOf(testnet: boolean, site?: string, payee?: string): string {
+  const scope = `${testnet ? 'test' : 'real'} ${site ?? '*'}`
+  return payee ? `${scope} ${payee}` : scope
 }
 
-type Counted = Pick<Payment, 'state' | 'site' | 'spentAt' | 'terms'>
+type Counted = Pick<Payment, 'state' | 'site' | 'payeeOrigin' | 'spentAt' | 'terms'>
 
 /** What a step adds to each total and takes off it; nothing where the step moves no money. */
 export function changeOfTotals(before: Counted | undefined, after: Counted): TotalRow[] {
@@ -51,20 +52,44 @@ export function totalsOf(payments: Iterable<Counted>): TotalRow[] {
   return [...rows.values()]
 }
 
+/** What these payments come to in one scope, one by one: for stretches too short for totals. */
+export function sumOf(payments: Iterable<Counted>, scope: string): Sum {
+  const sum = { settled: 0n, outstanding: 0n }
+  for (const payment of payments) {
+    if (scopesOf(payment).includes(scope)) sum[partOf(payment)] += amountOf(payment)
+  }
+  return sum
+}
+
 function add(rows: Map<string, TotalRow>, payment: Counted, sign: 1n | -1n): void {
-  const { state, site, spentAt, terms } = payment
-  // Other currencies than the dollar have no value in dollars; they are never paid silently.
-  if (!countsAsSpent(state) || spentAt === undefined || terms.microUsd === undefined) return
-  const amount = sign * terms.microUsd
-  for (const scope of [scopeOf(terms.testnet), scopeOf(terms.testnet, site)]) {
+  const { spentAt } = payment
+  if (spentAt === undefined) return
+  for (const scope of scopesOf(payment)) {
     for (const grain of Object.keys(GRAINS) as Grain[]) {
       const start = floor(spentAt, GRAINS[grain])
       const key = `${scope} ${grain} ${start}`
       const row = rows.get(key) ?? { scope, grain, start, settled: 0n, outstanding: 0n }
-      row[isOutstanding(state) ? 'outstanding' : 'settled'] += amount
+      row[partOf(payment)] += sign * amountOf(payment)
       rows.set(key, row)
     }
   }
+}
+
+/** Where a payment counts: nowhere when nothing was spent. */
+function scopesOf({ state, site, payeeOrigin, terms }: Counted): string[] {
+  const { testnet, microUsd } = terms
+  // Other currencies than the dollar have no value in dollars; they are never paid silently.
+  if (!countsAsSpent(state) || microUsd === undefined) return []
+  const scopes = [scopeOf(testnet), scopeOf(testnet, site)]
+  return payeeOrigin === site ? scopes : [...scopes, scopeOf(testnet, site, payeeOrigin)]
+}
+
+function partOf({ state }: Counted): keyof Sum {
+  return isOutstanding(state) ? 'outstanding' : 'settled'
+}
+
+function amountOf({ terms }: Counted): bigint {
+  return terms.microUsd ?? 0n
 }
 
 /** A stretch of totals of one grain: from `start` to before `end`. */
@@ -74,13 +99,18 @@ export interface Range {
   end: number
 }
 
+/** When the first whole quarter of an hour begins: totals tell nothing of what was before. */
+export function firstQuarter(from: number): number {
+  return ceil(from, QUARTER_MS)
+}
+
 /**
- * The totals that make up everything since then: quarters up to the next day, days up to the next
- * era, eras from there on. Begins with the quarter that `from` falls in, so that it never counts
- * too little; what a clock that was set back has put into the future counts as well.
+ * The totals that make up everything since the first whole quarter: quarters up to the next day,
+ * days up to the next era, eras from there on. What a clock that was set back has put into the
+ * future counts as well.
  */
 export function rangesSince(from: number): Range[] {
-  const quarter = floor(from, QUARTER_MS)
+  const quarter = firstQuarter(from)
   const day = ceil(quarter, DAY_MS)
   const era = ceil(day, ERA_MS)
   const ranges: Range[] = [

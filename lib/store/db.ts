@@ -3,6 +3,7 @@ import { type Acquaintance, acquaintanceKey, getToKnow } from '../payment/acquai
 import { wasSigned } from '../payment/lifecycle'
 import type { Limits, SiteRule } from '../payment/limits'
 import type { Payment } from '../payment/payment'
+import { thingOf } from '../payment/purchase'
 import { type TotalRow, totalsOf } from '../payment/totals'
 import type { ProblemData } from '../problem'
 import type { Account } from '../wallet/accounts'
@@ -112,6 +113,13 @@ class TuppenceDb extends Dexie {
       siteAccounts: 'site, accountId',
       attempts: 'id',
     })
+    // What was bought before is found by what it is, and how it ended, without reading it all.
+    this.version(4)
+      .stores({
+        payments:
+          'id, state, createdAt, updatedAt, spentAt, lookAt, site, [request.tabId+state], [request.documentId+state], [request.documentId+request.ticket], [thing+state], [thing+state+spentAt], [thing+request.documentId+state+spentAt]',
+      })
+      .upgrade(nameThings)
   }
 }
 
@@ -125,6 +133,16 @@ async function addUpHistory(transaction: Transaction): Promise<void> {
     known.set(key, getToKnow(known.get(key), payment, payment.createdAt))
   }
   await transaction.table('acquaintances').bulkPut([...known.values()])
+}
+
+/** Names the thing of each payment, and adds up what went from one site to one payee. */
+async function nameThings(transaction: Transaction): Promise<void> {
+  const table = transaction.table<Payment>('payments')
+  await table.toCollection().modify((payment) => {
+    payment.thing = thingOf(payment)
+  })
+  await transaction.table('totals').clear()
+  await transaction.table('totals').bulkPut(totalsOf(await table.toArray()))
 }
 
 export const db = new TuppenceDb()

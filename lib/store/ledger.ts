@@ -3,9 +3,8 @@ import { budgetsFor } from '../payment/budget'
 import type { Cause, PaymentState } from '../payment/lifecycle'
 import { advance, type Payment } from '../payment/payment'
 import type { Standing } from '../payment/policy'
-import { buyerOf, thingKey } from '../payment/purchase'
 import type { PaidRequest } from '../payment/request'
-import { isLive, isUnanswered, type Reservation, reservation } from '../payment/reservation'
+import { isUnanswered, LIVE, type Reservation, reservation } from '../payment/reservation'
 import { Problem } from '../problem'
 import { db } from './db'
 import { getLimits, getPairRule, getSiteRule } from './settings'
@@ -59,7 +58,7 @@ export function reserve(id: string, approvedBy: 'user' | 'limits'): Promise<Rese
   return db.transaction('rw', RESERVING, async () => {
     const payment = await mustGet(id)
     const now = Date.now()
-    const same = await ofSameThing(payment)
+    const same = await liveOfSameThing(payment)
     const standing = await standingOf(payment, now)
     const result = reservation(payment, approvedBy, standing, same, now)
     if ('reasons' in result) return result
@@ -88,8 +87,9 @@ export async function standingOf(
     getSiteRule(site),
     payeeOrigin === site ? undefined : getPairRule(site, payeeOrigin),
   ])
-  const budgets = budgetsFor(limits, siteRule, now)
-  return { limits, siteRule, pairRule, budgets: await statesOf(budgets, terms.testnet, site) }
+  const wanted = budgetsFor(limits, { siteRule, pairRule }, now)
+  const budgets = await statesOf(wanted, terms.testnet, site, payeeOrigin)
+  return { limits, siteRule, pairRule, budgets }
 }
 
 /** The record and the totals that it counts in are always written together. */
@@ -100,23 +100,32 @@ async function write(before: Payment, after: Payment): Promise<Payment> {
 }
 
 /** Payments of the same purchase that are not done with: a second signature needs the user's word. */
-export async function liveSignatures(purchase: string): Promise<Payment[]> {
-  const same = await db.payments.where('purchase').equals(purchase).toArray()
-  return same.filter(isLive)
+export async function liveSignatures({ thing, purchase }: Payment): Promise<Payment[]> {
+  const same = await liveOfSameThing({ thing })
+  return same.filter((other) => other.purchase === purchase)
 }
 
 /** Whether the same thing was signed for at another price, and nothing came of it yet. */
 export async function isUnansweredAtOtherPrice(payment: Payment): Promise<boolean> {
-  const same = await ofSameThing(payment)
+  const same = await liveOfSameThing(payment)
   return same.some((other) => other.purchase !== payment.purchase && isUnanswered(other))
 }
 
-/** Payments for the same thing, whatever it cost. */
-export function ofSameThing(payment: Payment): Promise<Payment[]> {
-  const key = thingKey(buyerOf(payment), payment.request)
-  const same = db.payments.where('purchase').startsWith(key)
-  // By its own key, too: an older version may have written it in another way.
-  return same.or('purchase').equals(payment.purchase).toArray()
+/** Whether the same purchase waits for the user, or is on its way. */
+export async function isUnderWay({ thing, purchase }: Payment): Promise<boolean> {
+  const same = await ofSameThing({ thing }, ['awaiting', 'signed', 'sent'])
+  return same.some((other) => other.purchase === purchase)
+}
+
+/** Payments for the same thing that are not done with, whatever it cost. */
+function liveOfSameThing(payment: Pick<Payment, 'thing'>): Promise<Payment[]> {
+  return ofSameThing(payment, LIVE)
+}
+
+/** Those in these states only: what was bought is history, however much of it there is. */
+function ofSameThing({ thing }: Pick<Payment, 'thing'>, states: readonly PaymentState[]) {
+  const keys = states.map((state) => [thing, state])
+  return db.payments.where('[thing+state]').anyOf(keys).toArray()
 }
 
 /** Payments in any of the states, oldest first. */
@@ -157,27 +166,20 @@ export function countAwaiting(tabId: number): Promise<number> {
   return db.payments.where('[request.tabId+state]').equals([tabId, 'awaiting']).count()
 }
 
-/** What one document asked for, whatever became of it. */
-export function paymentsOf(documentId: string): Promise<Payment[]> {
-  return db.payments.where('request.documentId').equals(documentId).toArray()
+/** What one document asked for, in any of the states. */
+export function paymentsOf(
+  documentId: string,
+  states: readonly PaymentState[],
+): Promise<Payment[]> {
+  const keys = states.map((state) => [documentId, state])
+  return db.payments.where('[request.documentId+state]').anyOf(keys).toArray()
 }
 
-/** Whether the same purchase was paid since then. */
-export async function paidSince(purchase: string, since: number): Promise<boolean> {
-  const same = await db.payments.where('purchase').equals(purchase).toArray()
-  return same.some(({ state, spentAt = 0 }) => PAID.has(state) && spentAt >= since)
+/** Whether this request of a document is known, whatever became of it. */
+export async function isTicketKnown(documentId: string, ticket: string): Promise<boolean> {
+  const index = '[request.documentId+request.ticket]'
+  return (await db.payments.where(index).equals([documentId, ticket]).count()) > 0
 }
-
-/** Whether the same thing was paid since then, at whatever price, by another document. */
-export async function boughtSince(payment: Payment, since: number): Promise<boolean> {
-  const { documentId } = payment.request
-  return (await ofSameThing(payment)).some(
-    ({ state, spentAt = 0, request }) =>
-      PAID.has(state) && spentAt >= since && request.documentId !== documentId,
-  )
-}
-
-const PAID: ReadonlySet<PaymentState> = new Set(['settled', 'confirmed', 'undelivered'])
 
 /**
  * Gives an open payment to the request that waits for the same purchase now. Gives what it was

@@ -7,11 +7,10 @@ import {
   startOfDay,
   startOfMonth,
 } from '../payment/budget'
-import { countsAsSpent, isOutstanding, wasSigned } from '../payment/lifecycle'
+import { wasSigned } from '../payment/lifecycle'
 import type { Payment } from '../payment/payment'
 import { scopeOf } from '../payment/totals'
 import { db, type PairRuleRow, type SiteRuleRow, type WalletRow } from './db'
-import { ofSameThing } from './ledger'
 import { getLimits, getSiteRule } from './settings'
 import { statesOf, sumSince } from './totals'
 
@@ -78,28 +77,13 @@ export interface Budgets {
 /** The budgets of all sites together or those of one site, with what counts against each. */
 export async function budgets(site?: string, now = Date.now()): Promise<Budgets> {
   const limits = await getLimits()
-  const rule = site === undefined ? undefined : await getSiteRule(site)
-  const wanted = budgetsFor(limits, rule, now).filter(
-    ({ ofSite }) => ofSite === (site !== undefined),
-  )
+  const siteRule = site === undefined ? undefined : await getSiteRule(site)
+  const of = site === undefined ? 'all' : 'site'
+  const wanted = budgetsFor(limits, { siteRule }, now).filter((budget) => budget.of === of)
   const [real, test] = await Promise.all(
     [false, true].map((testnet) => statesOf(wanted, testnet, site ?? '')),
   )
   return { real: real ?? [], test: test ?? [] }
-}
-
-/** The latest payment for the same thing, whatever it cost, if it was bought before. */
-export async function boughtBefore(payment: Payment): Promise<Payment | undefined> {
-  const same = await ofSameThing(payment)
-  return same
-    .filter(
-      (other) =>
-        other.id !== payment.id && countsAsSpent(other.state) && !isOutstanding(other.state),
-    )
-    .reduce<Payment | undefined>(
-      (latest, other) => ((latest?.spentAt ?? 0) > (other.spentAt ?? 0) ? latest : other),
-      undefined,
-    )
 }
 
 export function siteRules(): Promise<SiteRuleRow[]> {

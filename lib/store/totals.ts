@@ -3,9 +3,11 @@ import type { Payment } from '../payment/payment'
 import {
   addUp,
   changeOfTotals,
+  firstQuarter,
   rangesSince,
   type Sum,
   scopeOf,
+  sumOf,
   type TotalRow,
   totalsOf,
 } from '../payment/totals'
@@ -28,17 +30,39 @@ export function statesOf(
   budgets: readonly Budget[],
   testnet: boolean,
   site: string,
+  payee?: string,
 ): Promise<BudgetState[]> {
+  const scopes = {
+    all: scopeOf(testnet),
+    site: scopeOf(testnet, site),
+    pair: scopeOf(testnet, site, payee),
+  }
   return Promise.all(
     budgets.map(async (budget) => ({
       ...budget,
-      ...(await sumSince(scopeOf(testnet, budget.ofSite ? site : undefined), budget.since)),
+      ...(await sumSince(scopes[budget.of], budget.since)),
     })),
   )
 }
 
-/** Everything of a scope since then, see `rangesSince`. */
+/**
+ * Everything of a scope since then, to the millisecond: totals from the first whole quarter of an
+ * hour on, and payment by payment before that.
+ */
 export async function sumSince(scope: string, since: number): Promise<Sum> {
+  const [part, whole] = await Promise.all([partSince(scope, since), wholeSince(scope, since)])
+  return addUp([part, whole])
+}
+
+/** What was spent before the first whole quarter of an hour. */
+async function partSince(scope: string, since: number): Promise<Sum> {
+  const quarter = firstQuarter(since)
+  if (since === quarter) return NOTHING
+  return sumOf(await db.payments.where('spentAt').between(since, quarter).toArray(), scope)
+}
+
+/** What the totals add up to from then on, see `rangesSince`. */
+async function wholeSince(scope: string, since: number): Promise<Sum> {
   const rows = await Promise.all(
     rangesSince(since).map(({ grain, start, end }) => {
       const [lower, upper]: Key[] = [

@@ -3,7 +3,7 @@ import { i18n } from '#i18n'
 import { dayWords, timeWords } from '../../../components/words/time'
 import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
-import { boughtBefore } from '../../../lib/store/queries'
+import { boughtBefore } from '../../../lib/store/bought'
 
 export function isBoughtBefore({ reasons }: Payment): boolean {
   return reasons.some(({ code }) => code === 'paid_before')

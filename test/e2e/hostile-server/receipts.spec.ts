@@ -36,7 +36,8 @@ test.describe('Receipts that lie', { tag: '@hostile-server' }, () => {
         await expect.poll(disputes).toMatchObject([{ field, claimed }])
         const [payment] = await purchase.records()
         const settlement = (await world.chain.transfers()).at(-1)
-        expect(payment).toMatchObject({ provenSpent: true, transaction: settlement?.txHash })
+        const transaction = settlement?.txHash
+        expect(payment).toMatchObject({ state: 'confirmed', provenSpent: true, transaction })
         await purchase.isPaidOnce()
 
         // A tab in the background draws nothing, and so takes no click.

@@ -141,6 +141,71 @@ test.describe('Limits', { tag: '@main' }, () => {
     })
   }
 
+  test('an allowance is passed by hand only, counted all the same, and begins anew at nothing', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    await tuppence.setUpWallet()
+    await tuppence.allow(0.06, 5)
+    const limits = { autoApprove: true, perPayment: '60000', perDay: '5000000', total: '60000' }
+    await tuppence.command('setLimits', limits)
+    sellGoods(world, { '/five': '50000', '/two': '20000', '/all': '60000', '/least': '1' })
+    const transfers = await newTransfers(world, tuppence)
+    const dashboard = await tuppence.openDashboard('limits')
+    const allowance = dashboard
+      .getByRole('list', { name: 'What is left' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Allowance' })
+    await page.bringToFront()
+    await page.goto(`${world.workbench.origin('a')}/page`)
+    expect(await fetched(page, '/five')).toBe('PAID /five')
+    await expect(allowance).toContainText('test money$0.01 left of $0.06$0.05 spent')
+
+    await startFetch(page, '/two')
+    const popup = await payInPopup(tuppence, page, '$0.02')
+    await expect.poll(async () => (await transfers()).length).toBe(2)
+    await popup.close()
+    await expect(allowance).toContainText('test money$0.00 left of $0.06$0.07 spent')
+
+    await dashboard.bringToFront()
+    await allowance.getByRole('button', { name: 'Begin anew' }).click()
+    await expect(allowance).toContainText('$0.06 left of $0.06')
+    await expect(allowance).not.toContainText('spent')
+    await page.bringToFront()
+    expect(await fetched(page, '/all')).toBe('PAID /all')
+    await expect(allowance).toContainText('test money$0.00 left of $0.06$0.06 spent')
+    await startFetch(page, '/least')
+    await expect
+      .poll(async () => (await tuppence.payments()).map(({ state }) => state))
+      .toEqual(['confirmed', 'confirmed', 'confirmed', 'awaiting'])
+    const values = (await transfers()).map(({ value }) => value)
+    expect(values).toEqual([50_000n, 20_000n, 60_000n])
+  })
+
+  test('over the budget of a day that rolls asks, and says which day', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    await tuppence.setUpWallet()
+    await tuppence.allow(0.05, 5)
+    const limits = { autoApprove: true, perPayment: '50000', perDay: '50000', perMonth: '50000' }
+    await tuppence.command('setLimits', { ...limits, periods: 'rolling' })
+    sellGoods(world, { '/five': '50000', '/least': '1' })
+    await page.bringToFront()
+    await page.goto(`${world.workbench.origin('a')}/page`)
+    expect(await fetched(page, '/five')).toBe('PAID /five')
+    await startFetch(page, '/least')
+    const popup = await tuppence.openPopup(page)
+    for (const words of [
+      'Over your limit of $0.05 a day: $0.05 spent in the last 24 hours',
+      'Over your limit of $0.05 a month: $0.05 spent in the last 30 days',
+    ]) {
+      await expect(popup.getByText(words)).toBeVisible()
+    }
+  })
+
   test('the page of limits keeps what is typed and shows what is left', async ({
     tuppence,
     world,

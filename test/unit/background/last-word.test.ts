@@ -101,6 +101,53 @@ describe('a payment that the chain has seen settled', () => {
   })
 })
 
+describe('content that came with a receipt that denies the settlement', () => {
+  const problem = { code: 'settlement_failed' } as const
+  const receipt = { success: false }
+  const answer = { status: 200, at: 1, mimeType: 'text/html', length: 9 }
+
+  it('is paid once the chain shows it, and the receipt is disputed', async () => {
+    await have({ state: 'unknown', provenSpent: true, proof, problem, receipt, answer })
+    await serve(true)
+    await reconcile('p')
+    const payment = await getPayment('p')
+    expect(payment).toMatchObject({
+      state: 'confirmed',
+      transaction: proof.transaction,
+      disputes: [{ field: 'success', claimed: 'false', found: 'true' }],
+    })
+    expect(payment).not.toHaveProperty('problem')
+    expect(payment?.trail.map(({ state }) => state)).toEqual(['unknown', 'settled', 'confirmed'])
+  })
+
+  it('is paid though the transfer itself is not found yet', async () => {
+    await have({ state: 'unknown', problem, receipt, answer })
+    await serve(true)
+    await reconcile('p')
+    expect(await getPayment('p')).toMatchObject({ state: 'confirmed', looks: 1 })
+    expect(await spentToday(true)).toBe(10_000n)
+  })
+
+  it.each([
+    ['an empty one', { ...answer, length: 0 }],
+    ['another 402', { ...answer, status: 402 }],
+    ['none', undefined],
+  ])('is none in %s: paid, but not delivered', async (_what, answer) => {
+    await have({ state: 'unknown', proof, problem, receipt, ...(answer && { answer }) })
+    await serve(true)
+    await reconcile('p')
+    expect(await getPayment('p')).toMatchObject({ state: 'undelivered', problem })
+  })
+
+  it('is not paid when the chain says so', async () => {
+    await have({ state: 'unknown', problem, receipt, answer }, now - 100)
+    await serve(false)
+    await reconcile('p')
+    expect(await state()).toBe('expired')
+    expect(await spentToday(true)).toBe(0n)
+  })
+})
+
 describe('the servers of a network', () => {
   it('are asked for the newest block a few times for a hundred payments', async () => {
     for (let number = 0; number < 100; number++) {

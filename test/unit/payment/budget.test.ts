@@ -7,6 +7,7 @@ import { euroTerms, someTerms } from './samples'
 const of = (state: PaymentState, microUsd: bigint, testnet = true) => ({
   state,
   site: 'https://news.example',
+  payeeOrigin: 'https://news.example',
   spentAt: 1,
   terms: someTerms({ microUsd, testnet }),
 })
@@ -59,6 +60,7 @@ describe('what is spent in euros', () => {
   const euros = (state: PaymentState, amount: bigint, testnet = true, decimals = 6) => ({
     state,
     site: 'https://news.example',
+    payeeOrigin: 'https://news.example',
     spentAt: 1,
     terms: euroTerms({ amount, testnet, decimals }),
   })

@@ -15,7 +15,7 @@ const limits: Limits = { autoApprove: true, perPayment: 1n, perDay: 1n, perMonth
 
 /** When the budgets of the day and of the month began. */
 function began(periods: Periods, at: string): [day: string, month: string] {
-  const [day, month] = budgetsFor({ ...limits, periods }, undefined, Date.parse(at))
+  const [day, month] = budgetsFor({ ...limits, periods }, {}, Date.parse(at))
   return [day, month].map((budget) => new Date(budget?.since ?? 0).toISOString()) as [
     string,
     string,
@@ -79,7 +79,7 @@ describe('midnight', () => {
     process.env.TZ = zone
     for (let day = 0; day < 366; day++) {
       const noon = new Date(2026, 0, 1 + day, 12).getTime()
-      const since = budgetsFor(limits, undefined, noon)[0]?.since ?? 0
+      const since = budgetsFor(limits, {}, noon)[0]?.since ?? 0
       expect(rangesSince(since)[0]?.start).toBe(since)
     }
   })

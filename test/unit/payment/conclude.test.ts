@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Answered, conclude } from '../../../lib/payment/conclude'
+import { type Answered, cameAnyway, conclude } from '../../../lib/payment/conclude'
+import type { PaidAnswer, Payment } from '../../../lib/payment/payment'
 import type { Receipt } from '../../../lib/protocols/x402/receipt'
+import { aPayment } from './samples'
 
 const transaction = `0x${'ab'.repeat(32)}`
 const paid: Receipt = { success: true, transaction, network: 'eip155:84532' }
@@ -94,5 +96,33 @@ describe('what is kept', () => {
       reason: 'only this',
     })
     expect(reasonOf({ status: 503, receipt: paid })).toEqual({ status: '503' })
+  })
+})
+
+describe('content beside a receipt that denies the settlement', () => {
+  const denied = { code: 'settlement_failed' } as const
+  const came = (answer: Partial<PaidAnswer>, change: Partial<Payment> = {}) => {
+    const page = { status: 200, at: 1, mimeType: 'text/html', length: 9, ...answer }
+    return cameAnyway(aPayment({ problem: denied, answer: page, ...change }))
+  }
+  const resource = { mimeType: 'application/json' }
+
+  it('came', () => {
+    expect(came({})).toBe(true)
+    expect(came({ status: 206 })).toBe(true)
+  })
+
+  it.each<[string, boolean]>([
+    ['an empty body', came({ length: 0 })],
+    ['no content', came({ status: 204 })],
+    ['another 402', came({ status: 402 })],
+    ['an error', came({ status: 500 })],
+    ['a redirect', came({ status: 303 })],
+    ['another type', came({}, { offer: { ...aPayment().offer, resource } })],
+    ['another problem', came({}, { problem: { code: 'no_answer' } })],
+    ['no problem', cameAnyway(aPayment({ answer: { status: 200, at: 1 } }))],
+    ['no answer', cameAnyway(aPayment({ problem: denied }))],
+  ])('did not come with %s', (_what, came) => {
+    expect(came).toBe(false)
   })
 })

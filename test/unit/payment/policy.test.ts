@@ -15,7 +15,7 @@ const spentToday = (spent: bigint) => ({ budgets: [aBudget({ settled: spent })] 
 
 function aBudget(change: Partial<BudgetState> = {}): BudgetState {
   const nothing = { settled: 0n, outstanding: 0n }
-  return { name: 'day', limit: 1_000n, since: 0, ofSite: false, ...nothing, ...change }
+  return { name: 'day', limit: 1_000n, since: 0, of: 'all', ...nothing, ...change }
 }
 
 /** Paid before, this price to this address. */
@@ -207,6 +207,26 @@ describe('a stranger', () => {
     ['that is the payee, with a rule for the site only', { ...pair, siteRule: rule }, payee],
     ['with a rule for exactly this pair', { ...pair, known: undefined, pairRule: rule }, []],
     ['whose pair asks', { ...pair, pairRule: { mode: 'ask' } }, [{ code: 'site_asks' }, ...payee]],
+    [
+      'with a rule for the pair, on a site that asks',
+      { ...pair, siteRule: { mode: 'ask' }, pairRule: rule },
+      [{ code: 'site_asks' }],
+    ],
+    [
+      'with a rule for the pair above that of the site',
+      { ...pair, ...auto(49n), pairRule: rule },
+      [{ code: 'over_payment_limit', limit: 49n }],
+    ],
+    [
+      'with a rule for the pair below that of the site',
+      { ...pair, siteRule: rule, pairRule: { mode: 'auto', perPayment: 49n } },
+      [{ code: 'over_payment_limit', limit: 49n }],
+    ],
+    [
+      'with a rule for the pair above the general limit',
+      { ...pair, ...priced(150n), pairRule: { mode: 'auto', perPayment: 150n } },
+      [],
+    ],
   ])('%s', (_what, change, reasons) => {
     const decision = decide(anInput(change))
     expect(decision).toEqual(reasons.length ? { verdict: 'ask', reasons } : { verdict: 'approve' })
@@ -220,7 +240,8 @@ describe('a stranger', () => {
 })
 
 describe('every budget', () => {
-  const names = ['day', 'month', 'total', 'site_day', 'site_month'] as const
+  const periods = ['day', 'month', 'site_day', 'site_month', 'pair_day', 'pair_month'] as const
+  const names = [...periods, 'total'] as const
   it.each(names)('of a %s stops at its last micro-dollar', (name) => {
     const spent = { settled: 400n, outstanding: 50n, limit: 500n, name }
     expect(decide(anInput({ ...priced(50n), budgets: [aBudget(spent)] })).verdict).toBe('approve')
@@ -228,6 +249,21 @@ describe('every budget', () => {
       verdict: 'ask',
       reasons: [{ code: `over_${name}_limit`, limit: 500n, spent: 450n }],
     })
+  })
+
+  const reasonIn = (name: BudgetState['name']) => {
+    const budgets = [aBudget({ name, limit: 500n, settled: 500n })]
+    const decision = decide(anInput({ budgets, limits: { ...on, periods: 'rolling' } }))
+    return decision.verdict === 'ask' ? decision.reasons : []
+  }
+  it.each(periods)('of a %s says when its period is none of the calendar', (name) => {
+    expect(reasonIn(name)).toEqual([
+      { code: `over_${name}_limit`, limit: 500n, spent: 500n, rolling: true },
+    ])
+  })
+
+  it('but not of an allowance, which has no period', () => {
+    expect(reasonIn('total')).toEqual([{ code: 'over_total_limit', limit: 500n, spent: 500n }])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { purchaseKey } from '../../../lib/payment/purchase'
+import { buyerOf, purchaseKey, thingOf } from '../../../lib/payment/purchase'
 import { someTerms } from './samples'
 
 const site = 'https://news.example'
@@ -62,5 +62,35 @@ describe('another purchase', () => {
       someTerms(),
     )
     expect(forged.split(' ')).toHaveLength(key.split(' ').length)
+  })
+})
+
+describe('the same thing', () => {
+  const asker = 'https://frame.example'
+
+  it.each([undefined, asker])('begins the keys of all its purchases, asked for by %s', (asker) => {
+    const thing = thingOf({ site, asker, request })
+    for (const amount of [1n, 10_000n]) {
+      const purchase = purchaseKey(buyerOf({ site, asker }), request, someTerms({ amount }))
+      expect(purchase.startsWith(`${thing} `)).toBe(true)
+    }
+  })
+
+  it('is one at every place of the page, and another by site, frame, method or address', () => {
+    const thing = thingOf({ site, request })
+    expect(thingOf({ site, request: { ...request, url: `${request.url}#part-2` } })).toBe(thing)
+    const others = [
+      thingOf({ site: 'https://other.example', request }),
+      thingOf({ site, asker, request }),
+      thingOf({ site, request: { ...request, method: 'POST' } }),
+      thingOf({ site, request: { ...request, url: 'https://news.example/a?b=2' } }),
+    ]
+    expect(new Set([thing, ...others]).size).toBe(5)
+  })
+
+  it('is the text itself where a backup has no address', () => {
+    expect(thingOf({ site, request: { method: 'GET', url: 'no#address' } })).toBe(
+      `${site} GET no#address`,
+    )
   })
 })

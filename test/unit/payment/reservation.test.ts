@@ -15,7 +15,7 @@ const wide: Standing = {
 }
 const spent = (settled: bigint): Standing => ({
   ...wide,
-  budgets: [{ name: 'day', limit: 1_000n, since: 0, ofSite: false, settled, outstanding: 0n }],
+  budgets: [{ name: 'day', limit: 1_000n, since: 0, of: 'all', settled, outstanding: 0n }],
 })
 
 const priced = (amount: bigint) => aPayment({ purchase, terms: someTerms({ amount }) })

@@ -73,6 +73,8 @@ export function aPayment(change: Partial<Payment> = {}): Payment {
     offer: { protocol: 'x402', version: 2, resource: { url: 'https://news.example/article' } },
     terms: someTerms(),
     purchase: change.id ?? 'purchase-1',
+    // A purchase of its own is a thing of its own, unless the test says otherwise.
+    thing: change.purchase ?? change.id ?? 'purchase-1',
     reasons: [],
     trail: [{ state, at }],
     ...change,

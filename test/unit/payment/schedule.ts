@@ -6,13 +6,16 @@ import { isLive, reservation } from '../../../lib/payment/reservation'
 import {
   addUp,
   changeOfTotals,
+  firstQuarter,
   rangesSince,
   scopeOf,
+  sumOf,
   type TotalRow,
   totalsOf,
 } from '../../../lib/payment/totals'
 import { aPayment, someTerms } from './samples'
 
+const PAYEE = 'https://pay.example'
 const SITES = ['https://a.example', 'https://b.example', 'https://c.example']
 const MINUTE = 60_000
 const QUARTER = 15 * MINUTE
@@ -29,6 +32,8 @@ export class Schedule {
   now = start
   limits: Limits = { autoApprove: true, perPayment: 1_000n, perDay: 3_000n }
   rules = new Map<string, SiteRule>()
+  /** By site: the payee is always the same one. */
+  pairRules = new Map<string, SiteRule>()
   payments = new Map<string, Payment>()
   totals = new Map<string, TotalRow>()
   /** Authorizations that the chain has seen used, by payment. */
@@ -51,7 +56,8 @@ export class Schedule {
       () => this.look(a),
       () => this.jump(a, b),
       () => this.setLimits(a, b),
-      () => this.setRule(a, b),
+      () => this.setRule(this.rules, a, b),
+      () => this.setRule(this.pairRules, a, b),
     ]
     steps[kind % steps.length]?.()
   }
@@ -63,7 +69,8 @@ export class Schedule {
     const site = SITES[a % 3] ?? ''
     // One in four is a purchase that was asked for before.
     const purchase = b % 4 === 0 ? `again ${a % 3}` : id
-    const payment = aPayment({ id, site, terms, purchase, createdAt: this.now })
+    const payeeOrigin = b % 3 === 0 ? PAYEE : site
+    const payment = aPayment({ id, site, payeeOrigin, terms, purchase, createdAt: this.now })
     this.payments.set(id, payment)
   }
 
@@ -73,7 +80,7 @@ export class Schedule {
     const same = [...this.payments.values()].filter((one) => one.purchase === payment.purchase)
     const standing = {
       limits: this.limits,
-      siteRule: this.rules.get(payment.site),
+      ...this.rulesFor(payment),
       budgets: this.states(payment),
     }
     const fits = this.fits(payment)
@@ -159,7 +166,7 @@ export class Schedule {
     }
   }
 
-  setRule(a: number, b: number): void {
+  setRule(of: Map<string, SiteRule>, a: number, b: number): void {
     const site = SITES[a % 3] ?? ''
     const rules: (SiteRule | undefined)[] = [
       undefined,
@@ -169,8 +176,8 @@ export class Schedule {
       { mode: 'auto', perPayment: 2_000n, perDay: BigInt(b % 3_000), perMonth: BigInt(a % 5_000) },
     ]
     const rule = rules[b % rules.length]
-    if (rule) this.rules.set(site, rule)
-    else this.rules.delete(site)
+    if (rule) of.set(site, rule)
+    else of.delete(site)
   }
 
   /** Running totals without the rows that came back to nothing. */
@@ -196,10 +203,26 @@ export class Schedule {
     this.payments.set(after.id, after)
   }
 
-  private states({ site, terms }: Payment): BudgetState[] {
-    return budgetsFor(this.limits, this.rules.get(site), this.now).map((budget) => {
-      const scope = scopeOf(terms.testnet, budget.ofSite ? site : undefined)
+  private rulesFor({ site, payeeOrigin }: Payment) {
+    const pairRule = payeeOrigin === site ? undefined : this.pairRules.get(site)
+    return { siteRule: this.rules.get(site), pairRule }
+  }
+
+  /** As the store reads them: totals from the first whole quarter of an hour, payments before it. */
+  private states(payment: Payment): BudgetState[] {
+    const { site, payeeOrigin, terms } = payment
+    const scopes = {
+      all: scopeOf(terms.testnet),
+      site: scopeOf(terms.testnet, site),
+      pair: scopeOf(terms.testnet, site, payeeOrigin),
+    }
+    return budgetsFor(this.limits, this.rulesFor(payment), this.now).map((budget) => {
+      const scope = scopes[budget.of]
       const ranges = rangesSince(budget.since)
+      const quarter = firstQuarter(budget.since)
+      const before = [...this.payments.values()].filter(
+        ({ spentAt = 0 }) => spentAt >= budget.since && spentAt < quarter,
+      )
       const rows = [...this.totals.values()].filter(
         (row) =>
           row.scope === scope &&
@@ -207,50 +230,61 @@ export class Schedule {
             ({ grain, start, end }) => row.grain === grain && row.start >= start && row.start < end,
           ),
       )
-      return { ...budget, ...addUp(rows) }
+      return { ...budget, ...addUp([...rows, sumOf(before, scope)]) }
     })
   }
 
   /** Counted by hand from the payments, to the millisecond: no budget is passed by one unit. */
-  private mustHold({ site, terms }: Payment): void {
-    for (const { limit, spent, name } of this.budgets(site, terms.testnet, (since) => since)) {
+  private mustHold(payment: Payment): void {
+    for (const { limit, spent, name } of this.budgets(payment)) {
       if (spent > limit) throw new Error(`${name}: ${spent} of ${limit}`)
     }
   }
 
-  /** Whether it may go through, counted by hand from the quarter of an hour on. */
-  private fits({ site, terms }: Payment): boolean {
-    const rule = this.rules.get(site)
-    const price = terms.microUsd ?? 0n
-    if (rule?.mode === 'never' || rule?.mode === 'ask') return false
-    const limit = rule?.mode === 'auto' ? rule.perPayment : this.limits.perPayment
-    const budgets = this.budgets(site, terms.testnet, (at) => Math.floor(at / QUARTER) * QUARTER)
-    return price <= limit && budgets.every(({ limit, spent }) => spent + price <= limit)
+  /** Whether it may go through, counted by hand in the same way: nothing is refused that fits. */
+  private fits(payment: Payment): boolean {
+    const price = payment.terms.microUsd ?? 0n
+    const { siteRule, pairRule } = this.rulesFor(payment)
+    const rules = [siteRule, pairRule].filter((rule) => rule !== undefined)
+    if (rules.some(({ mode }) => mode !== 'auto')) return false
+    const words = rules.flatMap((rule) => (rule.mode === 'auto' ? [rule.perPayment] : []))
+    const limits = words.length > 0 ? words : [this.limits.perPayment]
+    const budgets = this.budgets(payment)
+    return (
+      limits.every((limit) => price <= limit) &&
+      budgets.every(({ limit, spent }) => spent + price <= limit)
+    )
   }
 
-  private budgets(site: string, testnet: boolean, from: (since: number) => number) {
+  private budgets(payment: Payment) {
     const { perDay, perMonth, perSiteDay, total, periods } = this.limits
-    const rule = this.rules.get(site)
-    const own = rule?.mode === 'auto' ? rule : undefined
+    const { siteRule, pairRule } = this.rulesFor(payment)
+    const own = siteRule?.mode === 'auto' ? siteRule : undefined
+    const ofPair = pairRule?.mode === 'auto' ? pairRule : undefined
     const day = dayBegan(periods, this.now)
     const month = monthBegan(periods, this.now)
-    const spent = (since: number, ofSite: boolean) =>
+    const all = () => true
+    const site = (one: Payment) => one.site === payment.site
+    const pair = (one: Payment) => site(one) && one.payeeOrigin === payment.payeeOrigin
+    const spent = (since: number, isCounted: (one: Payment) => boolean) =>
       [...this.payments.values()]
         .filter(
           (one) =>
             countsAsSpent(one.state) &&
-            one.terms.testnet === testnet &&
-            (!ofSite || one.site === site) &&
-            (one.spentAt ?? 0) >= from(since),
+            one.terms.testnet === payment.terms.testnet &&
+            isCounted(one) &&
+            (one.spentAt ?? 0) >= since,
         )
         .reduce((sum, { terms }) => sum + terms.amount, 0n)
     const siteDay = own?.perDay ?? perSiteDay
     return [
-      { name: 'day', limit: perDay, spent: spent(day, false) },
-      { name: 'month', limit: perMonth, spent: spent(month, false) },
-      { name: 'total', limit: total?.limit, spent: spent(total?.since ?? 0, false) },
-      { name: 'site day', limit: siteDay, spent: spent(day, true) },
-      { name: 'site month', limit: own?.perMonth, spent: spent(month, true) },
+      { name: 'day', limit: perDay, spent: spent(day, all) },
+      { name: 'month', limit: perMonth, spent: spent(month, all) },
+      { name: 'total', limit: total?.limit, spent: spent(total?.since ?? 0, all) },
+      { name: 'site day', limit: siteDay, spent: spent(day, site) },
+      { name: 'site month', limit: own?.perMonth, spent: spent(month, site) },
+      { name: 'pair day', limit: ofPair?.perDay, spent: spent(day, pair) },
+      { name: 'pair month', limit: ofPair?.perMonth, spent: spent(month, pair) },
     ].flatMap(({ name, limit, spent }) => (limit === undefined ? [] : [{ name, limit, spent }]))
   }
 

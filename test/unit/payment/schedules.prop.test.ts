@@ -4,7 +4,7 @@ import { Schedule, type Step } from './schedule'
 
 const SCHEDULES = 100_000
 const number = fc.nat({ max: 9_999 })
-const steps = fc.array(fc.tuple(fc.nat({ max: 13 }), number, number), {
+const steps = fc.array(fc.tuple(fc.nat({ max: 14 }), number, number), {
   minLength: 5,
   maxLength: 40,
   size: 'max',

@@ -1,29 +1,38 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addUp, rangesSince, totalsOf } from '../../../lib/payment/totals'
+import {
+  addUp,
+  firstQuarter,
+  rangesSince,
+  scopeOf,
+  sumOf,
+  totalsOf,
+} from '../../../lib/payment/totals'
 import { aPayment, someTerms } from './samples'
 
 const QUARTER = 15 * 60_000
 const instant = fc.integer({ min: 1_600_000_000_000, max: 1_900_000_000_000 })
 
-/** What the totals of these moments add up to, since then. */
+/** What was spent at these moments, since then: by totals, and one by one before the first. */
 function countedSince(since: number, moments: number[]): bigint {
-  const rows = totalsOf(
-    moments.map((spentAt) =>
-      aPayment({ state: 'confirmed', spentAt, terms: someTerms({ amount: 1n }) }),
-    ),
+  const payments = moments.map((spentAt) =>
+    aPayment({ state: 'confirmed', spentAt, terms: someTerms({ amount: 1n }) }),
   )
+  const rows = totalsOf(payments)
   const ranges = rangesSince(since)
+  const part = payments.filter(
+    ({ spentAt = 0 }) => spentAt >= since && spentAt < firstQuarter(since),
+  )
   const inRange = rows.filter(
     ({ scope, grain, start }) =>
-      scope === 'test *' &&
+      scope === scopeOf(true) &&
       ranges.some((range) => range.grain === grain && start >= range.start && start < range.end),
   )
-  return addUp(inRange).settled
+  return addUp([...inRange, sumOf(part, scopeOf(true))]).settled
 }
 
 describe('what is counted since a moment', () => {
-  it('is everything from the quarter of an hour that it falls in, each once', () => {
+  it('is everything from its very millisecond on, each once', () => {
     const near = fc.integer({ min: -40 * 24 * 4, max: 40 * 24 * 4 })
     fc.assert(
       fc.property(
@@ -31,8 +40,9 @@ describe('what is counted since a moment', () => {
         fc.array(fc.tuple(near, fc.nat({ max: QUARTER - 1 }))),
         (since, steps) => {
           const from = Math.floor(since / QUARTER) * QUARTER
-          const moments = steps.map(([quarters, rest]) => from + quarters * QUARTER + rest)
-          const expected = moments.filter((at) => at >= from).length
+          const around = steps.map(([quarters, rest]) => from + quarters * QUARTER + rest)
+          const moments = [...around, since - 1, since]
+          const expected = moments.filter((at) => at >= since).length
           expect(countedSince(since, moments)).toBe(BigInt(expected))
         },
       ),
@@ -45,8 +55,8 @@ describe('what is counted since a moment', () => {
       fc.property(instant, (since) => {
         const ranges = rangesSince(since)
         expect(ranges.length).toBeLessThanOrEqual(3)
-        expect(ranges[0]?.start).toBeLessThanOrEqual(since)
-        expect(since - (ranges[0]?.start ?? 0)).toBeLessThan(QUARTER)
+        expect(ranges[0]?.start).toBeGreaterThanOrEqual(since)
+        expect((ranges[0]?.start ?? 0) - since).toBeLessThan(QUARTER)
         expect(ranges.at(-1)?.end).toBe(Number.POSITIVE_INFINITY)
         for (const [index, range] of ranges.slice(1).entries()) {
           expect(range.start).toBe(ranges[index]?.end)

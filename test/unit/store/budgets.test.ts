@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
-import { purchaseKey } from '../../../lib/payment/purchase'
+import { purchaseKey, thingOf } from '../../../lib/payment/purchase'
+import { boughtBefore } from '../../../lib/store/bought'
 import { record } from '../../../lib/store/ledger'
-import { boughtBefore, budgets, pairRules } from '../../../lib/store/queries'
+import { budgets, pairRules } from '../../../lib/store/queries'
 import { setLimits, setPairRule, setSiteRule } from '../../../lib/store/settings'
 import { aPayment, someTerms } from '../payment/samples'
 import { freshStore } from './fresh-store'
@@ -73,8 +74,9 @@ describe('what was bought before', () => {
     const at = (id: string, amount: bigint, path: string, spentAt: number) => {
       const terms = someTerms({ amount })
       const request = { ...aPayment().request, url: `${site}${path}` }
-      const key = purchaseKey(site, request, terms)
-      return aPayment({ id, state: 'confirmed', spentAt, terms, request, purchase: key })
+      const purchase = purchaseKey(site, request, terms)
+      const thing = thingOf({ site, request })
+      return aPayment({ id, state: 'confirmed', spentAt, terms, request, purchase, thing })
     }
     await record(at('cheaper', 5n, '/article', 1))
     await record(at('longer', 5n, '/article-two', 2))

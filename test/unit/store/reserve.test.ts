@@ -4,7 +4,7 @@ import { startOfDay } from '../../../lib/payment/budget'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import { LifecycleError, type Payment } from '../../../lib/payment/payment'
 import { getPayment, record, reserve } from '../../../lib/store/ledger'
-import { setLimits, setSiteRule } from '../../../lib/store/settings'
+import { setLimits, setPairRule, setSiteRule } from '../../../lib/store/settings'
 import { aPayment, euroTerms, someTerms } from '../payment/samples'
 import { freshStore, spentToday } from './fresh-store'
 
@@ -126,6 +126,61 @@ describe('limits are checked again inside the transaction', () => {
     await recorded('b', 1n)
     expect(await codes('a', 'user')).toEqual([])
     expect(await codes('b')).toEqual(['over_day_limit'])
+  })
+})
+
+describe('the rule of a payee on a site', () => {
+  const payeeOrigin = 'https://pay.example'
+  const pair = { payeeOrigin }
+
+  it('does not undo that the site asks', async () => {
+    await setSiteRule(site, { mode: 'ask' })
+    await setPairRule(site, payeeOrigin, { mode: 'auto', perPayment: 100n })
+    await recorded('a', 1n, pair)
+    expect(await codes('a')).toEqual(['site_asks'])
+  })
+
+  it.each([
+    ['a day', 'perDay', 'over_pair_day_limit'],
+    ['a month', 'perMonth', 'over_pair_month_limit'],
+  ])('has a budget of its own for %s', async (_what, budget, reason) => {
+    await setPairRule(site, payeeOrigin, { mode: 'auto', perPayment: 100n, [budget]: 10n })
+    await earlier('to the site itself', 500n)
+    await earlier('from another site', 400n, { ...pair, site: 'https://other.example' })
+    await earlier('by hand', 7n, pair)
+    await recorded('a', 4n, pair)
+    expect(await codes('a')).toEqual([reason])
+    await recorded('b', 3n, pair)
+    expect(await codes('b')).toEqual([])
+  })
+
+  it('has a day that rolls, where the user wants it', async () => {
+    await setLimits({ autoApprove: true, perPayment: 100n, perDay: 1_000n, periods: 'rolling' })
+    await setPairRule(site, payeeOrigin, { mode: 'auto', perPayment: 100n, perDay: 10n })
+    const dayAgo = noon - 24 * 60 * 60_000
+    await earlier('a moment too early', 10n, { ...pair, spentAt: dayAgo - 1 })
+    await recorded('a', 10n, pair)
+    expect(await codes('a')).toEqual([])
+    await recorded('b', 1n, pair)
+    expect(await reserve('b', 'limits')).toEqual({
+      reasons: [{ code: 'over_pair_day_limit', limit: 10n, spent: 10n, rolling: true }],
+    })
+  })
+})
+
+describe('an allowance', () => {
+  const since = noon - 60_000
+  const limits = { autoApprove: true, perPayment: 100n, perDay: 1_000n }
+
+  it('begins at nothing, and is spent to its last micro-dollar', async () => {
+    await setLimits({ ...limits, total: { limit: 10n, since } })
+    await earlier('a moment before', 10n, { spentAt: since - 1 })
+    await earlier('taken back', 10n, { spentAt: since, state: 'expired' })
+    await earlier('its first moment', 4n, { spentAt: since })
+    await recorded('a', 7n)
+    expect(await codes('a')).toEqual(['over_total_limit'])
+    await recorded('b', 6n)
+    expect(await codes('b')).toEqual([])
   })
 })
 

@@ -96,7 +96,7 @@ describe('a second signature for one purchase', () => {
       for (const id of ids) await record(aPayment({ id, purchase }))
       const results = await Promise.all(ids.map((id) => reserve(id, approvedBy)))
       expect(results.filter((result) => 'reserved' in result)).toHaveLength(1)
-      expect(await liveSignatures(purchase)).toHaveLength(1)
+      expect(await liveSignatures(aPayment({ purchase }))).toHaveLength(1)
     },
   )
 })

@@ -97,12 +97,46 @@ describe('running totals', () => {
 
 describe('what was spent since a moment', () => {
   it.each([
-    ['of this quarter of an hour', 14 * MINUTE, true],
-    ['of the quarter before', 15 * MINUTE, false],
-  ])('%s, %d ms ago', async (_what, ago, counts) => {
+    ['begins with its very millisecond', 0, 7n],
+    ['has nothing of the millisecond before', 1, 0n],
+    ['has nothing of the same quarter of an hour before it', 14 * MINUTE, 0n],
+    ['has nothing of the quarter before', 15 * MINUTE, 0n],
+  ])('%s', async (_what, later, counted) => {
     await paid('one', 7n, [])
-    const since = noon + ago
-    expect(await sum(since)).toMatchObject({ outstanding: counts ? 7n : 0n })
+    expect(await sum(noon + later)).toMatchObject({ outstanding: counted })
+  })
+
+  it('has what follows in the same quarter of an hour, of its own scope, once', async () => {
+    await paid('before', 1n, [])
+    vi.setSystemTime(noon + 5 * MINUTE)
+    const since = Date.now()
+    vi.setSystemTime(noon + 6 * MINUTE)
+    await paid('mine', 20n, ['signed', 'sent', 'settled'])
+    await paid('on another site', 300n, [], b)
+    await paid('in real money', 4_000n, [], a, false)
+    vi.setSystemTime(noon + 20 * MINUTE)
+    await paid('later', 50_000n, [])
+    expect(await sum(since)).toEqual({ settled: 20n, outstanding: 50_300n })
+    expect(await sum(since, true, a)).toEqual({ settled: 20n, outstanding: 50_000n })
+    expect(await sum(since, false)).toEqual({ settled: 0n, outstanding: 4_000n })
+  })
+
+  it.each<PaymentState[][]>([
+    [['released']],
+    [['signed', 'unknown', 'expired']],
+    [['signed', 'unknown', 'cancelled']],
+    [['signed', 'sent', 'settled', 'expired']],
+  ])('in the middle of a quarter has nothing that came back: %j', async (states) => {
+    vi.setSystemTime(noon + 5 * MINUTE)
+    await paid('one', 7n, states)
+    expect(await sum(noon + 4 * MINUTE)).toEqual({ settled: 0n, outstanding: 0n })
+  })
+
+  it('has no euros of a quarter that it begins in', async () => {
+    vi.setSystemTime(noon + 5 * MINUTE)
+    await record(aPayment({ id: 'euros', terms: euroTerms() }))
+    await reserve('euros', 'user')
+    expect(await sum(noon + 4 * MINUTE)).toEqual({ settled: 0n, outstanding: 0n })
   })
 
   it.each([0, 1, 31, 32, 33, 64, 400])('reaches back %d days, each payment once', async (days) => {
@@ -122,7 +156,7 @@ describe('the state of a budget', () => {
     name: 'day',
     limit: 100n,
     since: noon,
-    ofSite: false,
+    of: 'all',
     ...change,
   })
 
@@ -130,7 +164,7 @@ describe('the state of a budget', () => {
     await paid('one', 1n, [], a)
     await paid('two', 20n, ['signed', 'sent', 'settled'], b)
     const states = await statesOf(
-      [budget({}), budget({ name: 'site_day', ofSite: true }), budget({ since: noon + DAY })],
+      [budget({}), budget({ name: 'site_day', of: 'site' }), budget({ since: noon + DAY })],
       true,
       b,
     )
@@ -139,6 +173,21 @@ describe('the state of a budget', () => {
       { name: 'site_day', settled: 20n, outstanding: 0n },
       { settled: 0n, outstanding: 0n },
     ])
+  })
+
+  it('is that of a payee on a site, whatever else goes there', async () => {
+    const payeeOrigin = 'https://pay.example'
+    for (const [id, amount, change] of [
+      ['mine', 1n, { site: a, payeeOrigin }],
+      ['from elsewhere', 20n, { site: b, payeeOrigin }],
+      ['to the site', 300n, { site: a, payeeOrigin: a }],
+    ] as const) {
+      await record(aPayment({ id, ...change, terms: someTerms({ amount }) }))
+      await reserve(id, 'user')
+    }
+    const ofPair = [budget({ name: 'pair_day', of: 'pair' })]
+    expect(await statesOf(ofPair, true, a, payeeOrigin)).toMatchObject([{ outstanding: 1n }])
+    expect(await statesOf([budget({ of: 'site' })], true, a)).toMatchObject([{ outstanding: 301n }])
   })
 })
 

@@ -1,0 +1,51 @@
+import type { PaymentState } from '../payment/lifecycle'
+import type { Payment } from '../payment/payment'
+import { db } from './db'
+
+/** What came of earlier payments for the same thing. Reads a few rows, however many there are. */
+
+const PAID: readonly PaymentState[] = ['settled', 'confirmed', 'undelivered']
+
+/** Whether the same purchase was paid since then: a moment ago, for all that came since is read. */
+export async function paidSince(payment: Payment, since: number): Promise<boolean> {
+  const rows = await Promise.all(PAID.map((state) => paid(payment, state, since).toArray()))
+  return rows.flat().some(({ purchase }) => purchase === payment.purchase)
+}
+
+/** Whether the same thing was paid since then, at whatever price, by another document. */
+export function boughtSince(payment: Payment, since: number): Promise<boolean> {
+  // Counted at one moment: what is paid between two counts would hide another.
+  return db.transaction('r', db.payments, async () => {
+    for (const state of PAID) {
+      const [all, own] = await Promise.all([
+        paid(payment, state, since).count(),
+        paidByDocument(payment, state, since).count(),
+      ])
+      if (all > own) return true
+    }
+    return false
+  })
+}
+
+/** The latest payment for the same thing, whatever it cost, if it was bought before. */
+export async function boughtBefore(payment: Payment): Promise<Payment | undefined> {
+  const rows = await Promise.all(
+    PAID.map((state) => paid(payment, state, 0).reverse().limit(2).toArray()),
+  )
+  const others = rows.flat().filter(({ id }) => id !== payment.id)
+  return others.sort((a, b) => (b.spentAt ?? 0) - (a.spentAt ?? 0))[0]
+}
+
+function paid({ thing }: Payment, state: PaymentState, since: number) {
+  return between('[thing+state+spentAt]', [thing, state], since)
+}
+
+function paidByDocument({ thing, request }: Payment, state: PaymentState, since: number) {
+  const key = [thing, request.documentId, state]
+  return between('[thing+request.documentId+state+spentAt]', key, since)
+}
+
+function between(index: string, key: string[], since: number) {
+  const end = [...key, Number.POSITIVE_INFINITY]
+  return db.payments.where(index).between([...key, since], end, true, true)
+}
