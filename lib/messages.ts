@@ -3,8 +3,6 @@ import type { Periods, SiteRule } from './payment/limits'
 import type { VaultCommands } from './vault-messages'
 import type { Arrival } from './wallet/top-up'
 
-export type { Secret } from './vault-messages'
-
 /**
  * Commands of the user interface to the worker. Only extension pages may send them: each handler
  * checks the sender. Amounts cross as decimal strings (a bigint throws in messaging). A refused
@@ -14,6 +12,8 @@ export interface Commands extends VaultCommands {
   /** `terms` is the digest of what was on the screen: what is displayed is what is signed. */
   approve(input: { paymentId: string; terms: string }): void
   decline(input: { paymentId: string }): void
+  /** Has another account pay what waits: from then on it is what was on the screen. */
+  choosePayer(input: { paymentId: string; accountId: string }): void
   /** Makes the request again without a payment: what was bought before may still be open. */
   openUnpaid(input: { paymentId: string }): void
   /** Sends the same signed payload again; never a second signature. */
@@ -28,6 +28,8 @@ export interface Commands extends VaultCommands {
   setSiteRule(input: { site: string; rule: SiteRuleMessage | null }): void
   /** The user's word on one payee on one site. */
   setPairRule(input: { site: string; payee: string; rule: SiteRuleMessage | null }): void
+  /** Makes a site a stranger again: its rules go, and what is known of it. The history stays. */
+  forgetSite(input: { site: string }): void
   setNetworkEnabled(input: { networkId: string; enabled: boolean }): void
   /** Asks the server first: one of another chain is refused, one that is silent is taken. */
   setRpcUrl(input: { networkId: string; url: string | null }): RpcReport | null
@@ -35,8 +37,8 @@ export interface Commands extends VaultCommands {
   testRpc(input: { networkId: string; url: string | null }): RpcReport
   /** Looks up the balances that matter: see `holdings`. */
   refreshBalances(): void
-  /** Looks up every token of every network that is on. */
-  refreshAllBalances(): void
+  /** Looks up those of one account; with `all`, every token of every network that is on. */
+  refreshAccount(input: { address: string; all: boolean }): void
 
   /** The other wallets (EIP-6963) that the page of a tab offers. */
   discoverExternal(input: { tabId: number }): ExternalWallet[]

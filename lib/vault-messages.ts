@@ -60,6 +60,8 @@ export interface VaultCommands {
     what: 'phrase' | 'privateKey'
     credential: Credential
   }): string
+  /** The user has written the words down and shown that they did. */
+  confirmBackup(): void
 
   /** Another passphrase, or the first one of a wallet with a passkey. */
   changePassphrase(input: { credential: Credential; passphrase: string }): void

@@ -10,7 +10,13 @@ import {
 } from '../../lib/store/accounts'
 import { db } from '../../lib/store/db'
 import { changeUnlocked, nodeOfKey } from '../../lib/store/session'
-import { type Account, freeIndex, isOwn, normalizeAddress } from '../../lib/wallet/accounts'
+import {
+  type Account,
+  freeIndex,
+  isOwn,
+  keyToRemove,
+  normalizeAddress,
+} from '../../lib/wallet/accounts'
 import { keyAt } from '../../lib/wallet/derivation'
 import { refreshBalances } from './balances'
 import { inVaultOrder } from './open-wallet'
@@ -90,13 +96,6 @@ export function removeAccount(id: string): Promise<void> {
     await removeAccountRow(id)
     await forgetKey(account)
   })
-}
-
-/** The key that nothing else needs once this account is gone. */
-export function keyToRemove(account: Account, all: readonly Account[]): string | undefined {
-  if (!isOwn(account)) return undefined
-  const others = all.filter((one) => one.id !== account.id && isOwn(one))
-  return others.some((one) => isOwn(one) && one.keyId === account.keyId) ? undefined : account.keyId
 }
 
 /** A key at hand is no longer needed. */

@@ -12,7 +12,9 @@ import {
 import type { BackupContent } from '../../lib/store/backup-content'
 import { db } from '../../lib/store/db'
 import type { BackupReport, Credential } from '../../lib/vault-messages'
+import type { Account } from '../../lib/wallet/accounts'
 import { openBackup, sealBackup } from '../../lib/wallet/backup'
+import { type Keyring, signingKeys } from '../../lib/wallet/keyring'
 import { refillKeyring, sealKeyring } from '../../lib/wallet/keyring-vault'
 import { inVaultOrder, storeVault, withOpenVault } from './open-wallet'
 import { reconcileAll } from './reconcile'
@@ -80,7 +82,9 @@ function addTo(
     const vault = await refillKeyring(open, keyring)
     const report = await db.transaction('rw', RESTORING, async () => {
       await storeVault(vault)
-      return restore(content, ids, withRules)
+      const report = await restore(content, ids, withRules)
+      mustSign(keyring, await accounts())
+      return report
     })
     await letIn(keyring, await accounts())
     return report
@@ -97,6 +101,15 @@ async function restore(
   if (withRules) await restoreRules(content, here)
   const payments = await restorePayments(content.payments, Date.now())
   return { accounts: (await db.accounts.count()) - before, payments }
+}
+
+/** What would not unlock afterwards is not taken in. */
+function mustSign(keyring: Keyring, all: readonly Account[]): void {
+  try {
+    signingKeys(keyring, all)
+  } catch {
+    throw new Problem('backup_corrupt')
+  }
 }
 
 async function mustBeFirst(): Promise<void> {

@@ -3,15 +3,19 @@ import { z } from 'zod'
 import { type Commands, onCommand } from '../../lib/messages'
 import { periods } from '../../lib/payment/limits'
 import { Problem, type ProblemCode, toProblemData } from '../../lib/problem'
+import { db } from '../../lib/store/db'
 import { mustReachRecords } from '../../lib/store/health'
-import { noteUse } from '../../lib/store/session'
+import { choosePayer } from '../../lib/store/payer'
+import { isUnlocked, noteUse } from '../../lib/store/session'
 import { setNetworkEnabled, setPairRule, setSiteRule } from '../../lib/store/settings'
+import { forgetSite } from '../../lib/store/sites'
 import { approve, decline, openUnpaid, retry } from './approve'
-import { refreshAllBalances, refreshBalances } from './balances'
+import { refreshAccount, refreshBalances } from './balances'
 import { cancelPayment } from './cancel'
 import { connectExternal, discoverExternal } from './external'
 import { checkTopUp, topUpFromExternal } from './external-top-up'
 import { changeLimits, restartTotal, toSiteRule } from './limits-commands'
+import { lock } from './lock'
 import { setCheckedRpcUrl, testRpc } from './rpc'
 import { webOrigin } from './urls'
 import { vaultHandlers } from './vault-commands'
@@ -47,6 +51,7 @@ const inputs = {
   ...vaultInputs,
   approve: payment.extend({ terms: z.string().max(4000) }),
   decline: payment,
+  choosePayer: payment.extend({ accountId: z.uuid() }),
   openUnpaid: payment,
   cancelPayment: payment,
   retry: payment,
@@ -65,11 +70,15 @@ const inputs = {
     rule,
   }),
   setPairRule: z.object({ site: origin, payee: origin, rule }),
+  forgetSite: z.object({ site: origin }),
   setNetworkEnabled: z.object({ networkId: z.string().max(64), enabled: z.boolean() }),
   setRpcUrl: rpc,
   testRpc: rpc,
   refreshBalances: z.undefined().or(z.null()),
-  refreshAllBalances: z.undefined().or(z.null()),
+  refreshAccount: z.object({
+    address: z.templateLiteral(['0x', z.string().regex(/^[0-9a-fA-F]{40}$/)]),
+    all: z.boolean(),
+  }),
   discoverExternal: tab,
   connectExternal: otherWallet,
   topUpFromExternal: topUp.extend(otherWallet.shape),
@@ -85,6 +94,7 @@ const handlers: Handlers = {
   ...vaultHandlers,
   approve: ({ paymentId, terms }) => approve(paymentId, terms),
   decline: ({ paymentId }) => decline(paymentId),
+  choosePayer: ({ paymentId, accountId }) => choosePayer(paymentId, accountId),
   openUnpaid: ({ paymentId }) => openUnpaid(paymentId),
   retry: ({ paymentId }) => retry(paymentId),
   cancelPayment: ({ paymentId }) => cancelPayment(paymentId),
@@ -93,11 +103,12 @@ const handlers: Handlers = {
   setPairRule: ({ site, payee, rule }) =>
     setPairRule(site, payee, rule ? toSiteRule(rule) : undefined),
   setSiteRule: ({ site, rule }) => setSiteRule(site, rule ? toSiteRule(rule) : undefined),
+  forgetSite: ({ site }) => forgetSite(site),
   setNetworkEnabled: ({ networkId, enabled }) => setNetworkEnabled(networkId, enabled),
   setRpcUrl: ({ networkId, url }) => setCheckedRpcUrl(networkId, url),
   testRpc: ({ networkId, url }) => testRpc(networkId, url),
   refreshBalances,
-  refreshAllBalances,
+  refreshAccount: ({ address, all }) => refreshAccount(address, all),
   discoverExternal: ({ tabId }) => discoverExternal(tabId),
   connectExternal: ({ tabId, rdns }) => connectExternal(tabId, rdns),
   topUpFromExternal: ({ tabId, rdns, ...topUp }) => topUpFromExternal(topUp, tabId, rdns),
@@ -118,11 +129,14 @@ function register<K extends keyof Commands>(name: K, ready: Promise<void>): void
   ) => void
   listen(name, async ({ data, sender }) => {
     if (!isExtensionPage(sender)) throw new Problem('not_allowed')
+    // Nothing may stand in its way: not the records, and not what goes on at a start.
+    if (name === 'lock') return lock()
     const input = inputs[name].safeParse(data)
     if (!input.success) throw new Problem(INVALID[name] ?? 'not_allowed')
     await ready
     try {
       await mustReachRecords()
+      if (loosens(name, input.data)) await mustBeOpen()
       if (!BY_THEMSELVES.has(name)) await noteUse()
       return await handlers[name](input.data as Inputs[K])
     } catch (error) {
@@ -134,6 +148,36 @@ function register<K extends keyof Commands>(name: K, ready: Promise<void>): void
 
 /** What pages ask without anybody there: no use of the wallet, so that it can lock. */
 const BY_THEMSELVES: ReadonlySet<keyof Commands> = new Set(['refreshBalances', 'checkTopUp'])
+
+/**
+ * What lets more go through without a question, or through other hands: not for whoever finds the
+ * wallet locked, to work once its owner has unlocked it.
+ */
+function loosens(name: keyof Commands, data: unknown): boolean {
+  const input = data as { autoApprove?: boolean; rule?: { mode: string } | null }
+  switch (name) {
+    case 'setLimits':
+      return input.autoApprove === true
+    case 'setSiteRule':
+    case 'setPairRule':
+      return input.rule?.mode !== 'never' && input.rule?.mode !== 'ask'
+    default:
+      return LOOSENING.has(name)
+  }
+}
+
+const LOOSENING: ReadonlySet<keyof Commands> = new Set([
+  'restartTotal',
+  'setRpcUrl',
+  'setPayingAccount',
+  'setSiteAccount',
+  'setAutoLock',
+])
+
+/** @throws {Problem} `wallet_locked` */
+async function mustBeOpen(): Promise<void> {
+  if ((await db.wallet.get('main')) && !(await isUnlocked())) throw new Problem('wallet_locked')
+}
 
 type Sender = { id?: string; url?: string; origin?: string }
 

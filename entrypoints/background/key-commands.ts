@@ -14,10 +14,10 @@ import {
   normalizePrivateKey,
   type WalletSecret,
 } from '../../lib/wallet/account'
-import { isOwn, type NewAccount, placed } from '../../lib/wallet/accounts'
+import { isOwn, keyToRemove, type NewAccount, placed } from '../../lib/wallet/accounts'
 import { findSame, newKey, signingKeys } from '../../lib/wallet/keyring'
 import { refillKeyring } from '../../lib/wallet/keyring-vault'
-import { forgetKey, keyToRemove } from './account-commands'
+import { forgetKey } from './account-commands'
 import { storeVault, withOpenVault } from './open-wallet'
 
 /** @throws {Problem} `private_key_invalid`, `account_exists`, and as `withOpenVault` */
@@ -41,7 +41,8 @@ export async function importPhrase(
 
 /**
  * The words or the private key of an account.
- * @throws {Problem} `account_not_found`, `account_keyless`, and as `withOpenVault`
+ * @throws {Problem} `account_not_found`, `account_keyless`, `vault_corrupt` when the key is not that
+ * of the account, and as `withOpenVault`
  */
 export function revealSecret(
   accountId: string,
@@ -52,9 +53,9 @@ export function revealSecret(
     const account = await mustGetAccount(accountId)
     const key = isOwn(account) && keyring.keys.find(({ id }) => id === account.keyId)
     if (!key || !isOwn(account)) throw new Problem('account_keyless')
-    if (what === 'privateKey') {
-      return accountOf(key, account.kind === 'derived' ? account.index : 0).privateKey
-    }
+    const made = accountOf(key, account.kind === 'derived' ? account.index : 0)
+    if (made.address !== account.address) throw new Problem('vault_corrupt')
+    if (what === 'privateKey') return made.privateKey
     if (key.kind !== 'phrase') throw new Problem('account_keyless')
     return key.phrase
   })

@@ -26,11 +26,21 @@ export function addPasskey(passkey: NewPasskey, credential: Credential): Promise
   })
 }
 
-/** @throws {Problem} `last_lock`, and as `withOpenVault` */
+/**
+ * Where only the passphrase is left, and was given, the data key is new: a passkey that was lost opens
+ * nothing of what comes.
+ * @throws {Problem} `last_lock`, and as `withOpenVault`
+ */
 export function removeLock(lockId: string, credential: Credential): Promise<void> {
-  return withOpenVault(credential, async ({ vault }) =>
-    storeVault(await removeLocks(vault, ({ id }) => id === lockId)),
-  )
+  return withOpenVault(credential, async ({ vault }) => {
+    const left = await removeLocks(vault, ({ id }) => id === lockId)
+    const isAlone = left.file.locks.every(({ kind }) => kind === 'passphrase')
+    const renewed =
+      isAlone && 'passphrase' in credential
+        ? await changePassphrase(left, credential.passphrase)
+        : left
+    await storeVault(renewed)
+  })
 }
 
 /** When the wallet locks by itself; counts from the last use. */

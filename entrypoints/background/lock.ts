@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { getAutoLock } from '../../lib/store/auto-lock'
+import { mustReachRecords } from '../../lib/store/health'
 import { clearUnlocked, lockDue } from '../../lib/store/session'
 import { inVaultOrder } from './open-wallet'
 
@@ -19,7 +20,7 @@ export function watchLock(ready: Promise<void>): void {
   })
   // Firefox does not tell of a locked screen.
   browser.idle?.onStateChanged.addListener((state) => {
-    if (state === 'locked') void ready.then(lockWithSystem)
+    if (state === 'locked') void lockWithSystem()
   })
 }
 
@@ -38,5 +39,9 @@ export async function watchAutoLock(): Promise<void> {
 }
 
 async function lockWithSystem(): Promise<void> {
-  if ((await getAutoLock()).onSystemLock) await lock()
+  // What the user has set cannot be read: then the careful way.
+  const set = await mustReachRecords()
+    .then(getAutoLock)
+    .catch(() => undefined)
+  if (set?.onSystemLock !== false) await lock()
 }

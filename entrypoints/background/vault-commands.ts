@@ -14,7 +14,7 @@ import { importPhrase, importPrivateKey, removeAccountWithKey, revealSecret } fr
 import { lock } from './lock'
 import { addPasskey, changeAutoLock, removeLock, replacePassphrase } from './lock-commands'
 import type { vaultInputs } from './vault-inputs'
-import { createWallet, unlock } from './wallet-commands'
+import { confirmBackup, createWallet, unlock } from './wallet-commands'
 
 type Handlers = {
   [K in keyof VaultCommands]: (
@@ -41,6 +41,7 @@ export const vaultHandlers: Handlers = {
   setPayingAccount: ({ accountId }) => setPayingAccount(accountId),
   setSiteAccount: ({ site, accountId }) => setSiteAccountRow(site, accountId),
   revealSecret: ({ accountId, what, credential }) => revealSecret(accountId, what, credential),
+  confirmBackup,
   changePassphrase: ({ credential, passphrase }) => replacePassphrase(credential, passphrase),
   addPasskey: ({ passkey, credential }) => addPasskey(passkey, credential),
   removeLock: ({ lockId, credential }) => removeLock(lockId, credential),

@@ -1,17 +1,25 @@
 import { z } from 'zod'
+import { MAX_LOCK_MINUTES } from '../../lib/store/auto-lock'
 import type { VaultCommands } from '../../lib/vault-messages'
 import { base64Of } from '../../lib/wallet/base64'
 import { passkeyParameters } from '../../lib/wallet/vault-lock'
 import { webOrigin } from './urls'
 
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
+
 const passphrase = z.string().max(1000)
 const prf = base64Of(32)
 const credential = z.union([z.strictObject({ passphrase }), z.strictObject({ prf })])
-const passkey = passkeyParameters.extend({ prf, name: z.string().max(60).optional() })
 const phrase = z.string().max(1000)
 const privateKey = z.string().max(100)
 const accountId = z.uuid()
-const name = z.string().trim().max(60)
+/** Without what cannot be seen, or turns what follows around. */
+const name = z
+  .string()
+  .max(200)
+  .transform((text) => text.replace(UNSEEN, ' ').trim())
+  .pipe(z.string().max(60))
+const passkey = passkeyParameters.extend({ prf, name: name.optional() })
 const address = z.string().max(100)
 const site = z.string().refine((site) => webOrigin(site) === site)
 const nothing = z.undefined().or(z.null())
@@ -39,7 +47,7 @@ export const vaultInputs = {
   addExternalAccount: z.object({
     address,
     rdns: z.string().regex(/^[\w.-]{3,100}$/),
-    walletName: z.string().trim().min(1).max(60),
+    walletName: name.pipe(z.string().min(1)),
     name: name.optional(),
   }),
   renameAccount: z.object({ accountId, name }),
@@ -47,11 +55,12 @@ export const vaultInputs = {
   setPayingAccount: z.object({ accountId }),
   setSiteAccount: z.object({ site, accountId: accountId.nullable() }),
   revealSecret: z.object({ accountId, what: z.enum(['phrase', 'privateKey']), credential }),
+  confirmBackup: nothing,
   changePassphrase: z.object({ credential, passphrase }),
   addPasskey: z.object({ passkey, credential }),
   removeLock: z.object({ lockId: z.uuid(), credential }),
   setAutoLock: z.object({
-    minutes: z.number().int().min(1).max(10_080).nullable(),
+    minutes: z.number().int().min(1).max(MAX_LOCK_MINUTES).nullable(),
     onSystemLock: z.boolean(),
   }),
   exportBackup: z.object({ passphrase, credential }),

@@ -1,5 +1,5 @@
 import { Problem } from '../../lib/problem'
-import { accounts } from '../../lib/store/accounts'
+import { accounts, mustGetWallet } from '../../lib/store/accounts'
 import { forgetAttempts } from '../../lib/store/attempts'
 import { lockAfterMs } from '../../lib/store/auto-lock'
 import { db } from '../../lib/store/db'
@@ -54,6 +54,12 @@ export async function createWallet(wallet: NewWallet): Promise<string> {
 /** @throws {Problem} as `withOpenVault` */
 export function unlock(credential: Credential): Promise<void> {
   return withOpenVault(credential, async ({ keyring }) => letIn(keyring, await accounts()))
+}
+
+/** @throws {Problem} `wallet_missing` */
+export async function confirmBackup(): Promise<void> {
+  await mustGetWallet()
+  await db.wallet.update('main', { backedUp: true })
 }
 
 /** Puts the keys of these accounts at hand. */

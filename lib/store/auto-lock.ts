@@ -1,5 +1,8 @@
 import { type AutoLock, db } from './db'
 
+/** A week. */
+export const MAX_LOCK_MINUTES = 10_080
+
 /** Long enough for an evening of reading, too short for a machine left behind. */
 const DEFAULT: AutoLock = { minutes: 60, onSystemLock: true }
 

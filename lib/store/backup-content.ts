@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Acquaintance } from '../payment/acquaintance'
+import { type Acquaintance, acquaintanceKey } from '../payment/acquaintance'
 import { type Limits, periods, type SiteRule } from '../payment/limits'
 import { account } from '../wallet/accounts'
 import { keyring } from '../wallet/keyring'
+import { MAX_LOCK_MINUTES } from './auto-lock'
 import { amount, optional, type Shape } from './backup-parts'
 import { backupPayment } from './backup-payment'
 import type { AutoLock, Setting } from './db'
@@ -19,7 +20,7 @@ const limits = z.object({
 } satisfies Shape<Limits>)
 
 const autoLock = z.object({
-  minutes: z.int().min(1).nullable(),
+  minutes: z.int().min(1).max(MAX_LOCK_MINUTES).nullable(),
   onSystemLock: z.boolean(),
 } satisfies Shape<AutoLock>)
 
@@ -30,15 +31,21 @@ const settings = z.object({
   autoLock: optional(autoLock),
 } satisfies Shape<Record<Setting['key'], unknown>>)
 
-const acquaintance = z.object({
-  key: z.string(),
-  site: z.string(),
-  payeeOrigin: z.string(),
-  testnet: z.boolean(),
-  since: z.number(),
-  payTos: z.array(z.string()),
-  prices: z.array(amount),
-} satisfies Shape<Acquaintance>)
+/** The origin of a site: rules are looked up by it. */
+const site = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text)
+
+const acquaintance = z
+  .object({
+    key: z.string(),
+    site,
+    payeeOrigin: site,
+    testnet: z.boolean(),
+    since: z.number(),
+    payTos: z.array(z.string()),
+    prices: z.array(amount),
+  } satisfies Shape<Acquaintance>)
+  // One under the name of another would be trusted in its place.
+  .refine(({ key, testnet, ...rest }) => key === acquaintanceKey({ ...rest, terms: { testnet } }))
 
 type Auto = Extract<SiteRule, { mode: 'auto' }>
 
@@ -59,8 +66,6 @@ function ruleFor<T extends z.ZodRawShape>(of: T) {
   ])
 }
 
-const site = z.string()
-
 /** Everything of a wallet that another browser needs to go on with it. */
 export const backupContent = z.object({
   wallet: z.object({ address: z.string(), backedUp: z.boolean() }),
@@ -68,7 +73,7 @@ export const backupContent = z.object({
   accounts: z.array(account).min(1),
   siteAccounts: z.array(z.object({ site, accountId: z.uuid() })),
   siteRules: z.array(ruleFor({ site })),
-  pairRules: z.array(ruleFor({ site, payee: z.string() })),
+  pairRules: z.array(ruleFor({ site, payee: site })),
   settings,
   acquaintances: z.array(acquaintance),
   payments: z.array(backupPayment),

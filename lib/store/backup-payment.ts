@@ -10,11 +10,12 @@ import {
   type ReceiptDispute,
   type SettlementProof,
 } from '../payment/payment'
+import { thingOf } from '../payment/purchase'
 import type { RequestKind } from '../payment/request'
 import type { ChosenTerms } from '../payment/terms'
 import type { ProblemCode, ProblemData } from '../problem'
 import type { Receipt } from '../protocols/x402/receipt'
-import { amount, names, optional, type Shape } from './backup-parts'
+import { amount, defined, names, optional, type Shape } from './backup-parts'
 
 /** Not history yet: nothing was signed, and whoever asked is gone with the browser. */
 type Passing = 'offered' | 'awaiting' | 'reserved'
@@ -139,10 +140,11 @@ const request = z.object({ kind, url: text, method: text })
 
 /**
  * A payment in a backup. Whatever is added to a payment has to be added here. Not in it: the signed
- * header, which could be sent, and the reasons of a question that is answered.
+ * header, which could be sent, the reasons and the payer of a question that is answered, and the
+ * thing, which follows from the request.
  */
 export const backupPayment = z.object({
-  id: text,
+  id: z.uuid(),
   state: keptState,
   createdAt: at,
   updatedAt: at,
@@ -180,7 +182,7 @@ export const backupPayment = z.object({
   provenSpent: optional(z.literal(true)),
   problem: optional(problem),
   trail: z.array(event),
-} satisfies Shape<Omit<Payment, 'header' | 'reasons'>>)
+} satisfies Shape<Omit<Payment, 'header' | 'payer' | 'reasons' | 'thing'>>)
 export type BackupPayment = z.output<typeof backupPayment>
 
 /** Whether a payment belongs to the history. */
@@ -191,20 +193,41 @@ export function isKept(payment: Payment): payment is Payment & { state: Kept } {
 /** A payment of a backup as a record of this browser; what was under way there is open here. */
 export function restored(kept: BackupPayment, now: number): Payment {
   const request = { ...kept.request, tabId: -1, frameId: 0, documentId: '' }
-  const payment: Payment = { ...kept, request, reasons: [] }
+  // A payment is a use of the wallet: one in the future would keep it open.
+  const spentAt = kept.spentAt === undefined ? {} : { spentAt: Math.min(kept.spentAt, now) }
+  const payment: Payment = { ...kept, ...spentAt, request, reasons: [], thing: thingOf(kept) }
   if (kept.state !== 'signed' && kept.state !== 'sent') return payment
   const problem = { code: 'interrupted' } as const
   return advance(payment, 'unknown', 'restart', now, { problem })
 }
 
+/** What becomes of a payment; everything else is what it was from its first day. */
+const OUTCOME = [
+  'state',
+  'updatedAt',
+  'trail',
+  'status',
+  'answer',
+  'receipt',
+  'transaction',
+  'proof',
+  'disputes',
+  'provenSpent',
+  'cancel',
+  'problem',
+] as const satisfies (keyof Payment)[]
+
 /**
- * Which of two records of one payment stands: the newer one, but what is open here is for the chain
- * to close, and no file frees money or spends it. A signature that is kept here stays.
+ * Which of two records of one payment stands: the outcome of the newer one, but what is open here is
+ * for the chain to close, and no file frees money or spends it: what, how much, to whom and when
+ * stays. So does a signature that is kept here.
  */
 export function standing(own: Payment | undefined, other: Payment): Payment {
   if (!own) return other
   const sameMoney = countsAsSpent(own.state) === countsAsSpent(other.state)
   if (other.updatedAt <= own.updatedAt || isOutstanding(own.state) || !sameMoney) return own
+  const { header, ...kept } = own
   const isOpen = other.state === 'settled' || other.state === 'undelivered'
-  return { ...other, ...(isOpen && own.header && { header: own.header }) }
+  const outcome = Object.fromEntries(OUTCOME.map((name) => [name, other[name]]))
+  return { ...kept, ...(defined(outcome) as Partial<Payment>), ...(isOpen && header && { header }) }
 }

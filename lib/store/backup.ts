@@ -73,10 +73,20 @@ export function readBackup(json: unknown): BackupContent {
   return parsed.data
 }
 
-/** A keyring with the keys of a backup, and what these are called in it. */
+/**
+ * A keyring with the keys of a backup, and what these are called in it: a name that another key has
+ * here is not theirs.
+ */
 export function mergedKeyring(own: Keyring, other: Keyring) {
-  const added = other.keys.filter((key) => !findSame(own, key))
-  const ids = new Map(other.keys.map((key) => [key.id, findSame(own, key)?.id ?? key.id]))
+  const taken = new Set(own.keys.map(({ id }) => id))
+  const ids = new Map<string, string>()
+  const added: Keyring['keys'] = []
+  for (const key of other.keys) {
+    const same = findSame(own, key)
+    const id = same?.id ?? (taken.has(key.id) ? crypto.randomUUID() : key.id)
+    ids.set(key.id, id)
+    if (!same) added.push({ ...key, id })
+  }
   return { keyring: { keys: [...own.keys, ...added] }, ids }
 }
 

@@ -36,6 +36,11 @@ export async function getUnlocked(): Promise<Unlocked | undefined> {
   return privateKey && { address: wallet.address, privateKey, since: session.since }
 }
 
+/** Whether the keys are at hand, whoever pays. */
+export async function isUnlocked(): Promise<boolean> {
+  return (await openSession()) !== undefined
+}
+
 /** The key of any of our own accounts; nothing while the wallet is locked. */
 export async function keyOf(address: string): Promise<`0x${string}` | undefined> {
   return (await openSession())?.keys[address.toLowerCase()]
@@ -52,12 +57,13 @@ export async function setUnlocked(keys: SigningKeys, lockAfterMs: number | null)
   await inTurn(() => browser.storage.session.set({ [KEY]: session, [USED]: now }))
 }
 
-/** Changes the keys at hand, or the time after which they are cleared; a locked wallet has none. */
+/** Changes the keys at hand, or the time after which they are cleared; a locked wallet has none,
+ * nor has one whose time is over. */
 export async function changeUnlocked(
   change: (session: Session) => Partial<Session>,
 ): Promise<void> {
   await inTurn(async () => {
-    const session = await read()
+    const session = await openSession()
     if (session) await browser.storage.session.set({ [KEY]: { ...session, ...change(session) } })
   })
 }
@@ -84,8 +90,14 @@ export async function lockDue(now = Date.now()): Promise<number | undefined> {
   if (used > now + CLOCK_TOLERANCE_MS) return now
   const due = used + session.lockAfterMs
   if (due > now) return due
-  const last = await db.payments.where('spentAt').between(used, now, false, true).last()
-  return (last?.spentAt ?? used) + session.lockAfterMs
+  // What cannot be looked up keeps no wallet open.
+  const paid = await lastPaid(used, now).catch(() => undefined)
+  return (paid ?? used) + session.lockAfterMs
+}
+
+async function lastPaid(since: number, now: number): Promise<number | undefined> {
+  const lately = db.payments.where('spentAt').between(since, now, false, true)
+  return (await lately.last())?.spentAt
 }
 
 /** Calls back with whether the wallet is unlocked, now and at each change. */

@@ -54,6 +54,13 @@ export function canPay({ kind }: Account): boolean {
   return kind !== 'watch'
 }
 
+/** The key that nothing else needs once this account is gone. */
+export function keyToRemove(account: Account, all: readonly Account[]): string | undefined {
+  if (!isOwn(account)) return undefined
+  const others = all.filter((one) => one.id !== account.id && isOwn(one))
+  return others.some((one) => isOwn(one) && one.keyId === account.keyId) ? undefined : account.keyId
+}
+
 /** The lowest BIP-44 index of a phrase, at least `from`, that no account has. */
 export function freeIndex(accounts: readonly Account[], keyId: string, from: number): number {
   const isTaken = (index: number) =>

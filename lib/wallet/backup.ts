@@ -37,7 +37,8 @@ export async function openBackup(text: string, passphrase: string): Promise<unkn
     return JSON.parse(new TextDecoder().decode(await gunzip(content)))
   } catch (error) {
     const { code } = toProblemData(error, 'backup_corrupt')
-    if (code === 'passphrase_wrong') throw error
+    // Of the file, and not of the wallet that it is restored into.
+    if (code === 'passphrase_wrong') throw new Problem(code, { of: 'file' })
     throw new Problem(code === 'vault_newer' ? 'backup_newer' : 'backup_corrupt')
   }
 }

@@ -13,7 +13,11 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** @throws {DOMException} where `base64` would refuse it */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+  const binary = atob(text)
+  // Filled one by one: made from the characters it takes seventy times their memory.
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at)
+  return bytes
 }
 
 /** In the one spelling that we write: no other text stands for the same bytes. */

@@ -1,4 +1,7 @@
-/** JSON with the members of every object in one order: the same value is always the same text. */
+/**
+ * JSON with the members of every object in one order: the same value is always the same text.
+ * @throws {RangeError} for what is nested by the thousand
+ */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_name, part) => (isRecord(part) ? sorted(part) : part))
 }

@@ -15,8 +15,14 @@ export const keyringKey = z.discriminatedUnion('kind', [
 ])
 export type KeyringKey = z.infer<typeof keyringKey>
 
-/** Everything that the wallet keeps secret. */
-export const keyring = z.object({ keys: z.array(keyringKey).max(1000) })
+/** Everything that the wallet keeps secret; no two keys have one name, or are the same. */
+export const keyring = z.object({
+  keys: z
+    .array(keyringKey)
+    .max(1000)
+    .refine((keys) => areDistinct(keys.map(({ id }) => id)))
+    .refine((keys) => areDistinct(keys.map(textOf))),
+})
 export type Keyring = z.infer<typeof keyring>
 
 /** What an unlocked wallet has at hand: it can sign and add accounts, but not show a phrase. */
@@ -65,6 +71,10 @@ function signingKey(
       : key?.kind === 'privateKey' && accountOfKey(key.privateKey)
   if (!made || made.address !== account.address) throw new Problem('vault_corrupt')
   return made.privateKey
+}
+
+function areDistinct(texts: readonly string[]): boolean {
+  return new Set(texts).size === texts.length
 }
 
 function textOf(secret: WalletSecret): string {

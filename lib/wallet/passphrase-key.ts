@@ -6,6 +6,8 @@ import { SCRYPT_COST } from './scrypt-cost'
 
 /** More than this is not a cost but an attack on the machine. Bytes. */
 const MAX_MEMORY = 2 ** 29
+/** Sixteen times the work of today: what takes longer is no cost either. */
+const MAX_WORK = 2 ** 24
 
 /** How a key is made of a passphrase (RFC 7914), with the bounds of what we would compute. */
 export const kdf = z
@@ -22,6 +24,7 @@ export const kdf = z
     salt: base64,
   })
   .refine(({ N, r }) => 128 * N * r <= MAX_MEMORY)
+  .refine(({ N, r, p }) => N * r * p <= MAX_WORK)
 export type Kdf = z.infer<typeof kdf>
 
 /** The cost of today and a new salt. */

@@ -31,7 +31,12 @@ export type VaultPurpose = z.infer<typeof vaultPurpose>
 export const vaultFile = z.strictObject({
   version: z.literal(VERSION),
   purpose: vaultPurpose,
-  locks: z.array(vaultLock).min(1).max(MAX_LOCKS),
+  locks: z
+    .array(vaultLock)
+    .min(1)
+    .max(MAX_LOCKS)
+    // Each costs an attempt as much as the first.
+    .refine((locks) => locks.filter(({ kind }) => kind === 'passphrase').length <= 1),
   content: sealed,
   /** SHA-256 of everything else. */
   checksum: base64Of(32),

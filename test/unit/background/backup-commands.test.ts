@@ -10,6 +10,7 @@ import {
 import { exportBackup, importBackup } from '../../../entrypoints/background/backup-commands'
 import { importPrivateKey, revealSecret } from '../../../entrypoints/background/key-commands'
 import { unlock } from '../../../entrypoints/background/wallet-commands'
+import { thingOf } from '../../../lib/payment/purchase'
 import { accounts, setSiteAccountRow } from '../../../lib/store/accounts'
 import { db } from '../../../lib/store/db'
 import { getPayment, record } from '../../../lib/store/ledger'
@@ -21,11 +22,20 @@ import {
   setRpcUrl,
   setSiteRule,
 } from '../../../lib/store/settings'
+import { accountOf } from '../../../lib/wallet/account'
 import { sealBackup } from '../../../lib/wallet/backup'
 import { aPayment, euroTerms } from '../payment/samples'
 import { problemOfAsync } from '../protocols/problem-of'
 import { spentToday } from '../store/fresh-store'
-import { addresses, aWallet, credential, everythingKept, nothingYet, phrase } from './wallets'
+import {
+  addresses,
+  aWallet,
+  credential,
+  everythingKept,
+  nothingYet,
+  otherPhrase,
+  phrase,
+} from './wallets'
 
 vi.mock(
   '../../../lib/wallet/scrypt-cost',
@@ -42,8 +52,13 @@ const lone = `0x${'ab'.repeat(32)}` as const
 const now = Date.now()
 const limits = { autoApprove: true, perPayment: 50_000n, perDay: 1_000_000n }
 
+const idOf = (digit: number) => `00000000-0000-4000-8000-${String(digit).padStart(12, '0')}`
+const ids = { paid: idOf(1), sent: idOf(2), euro: idOf(3), waits: idOf(4) }
+
+const thing = thingOf(aPayment())
 const paid = aPayment({
-  id: 'paid',
+  id: ids.paid,
+  thing,
   state: 'confirmed',
   createdAt: now,
   spentAt: now,
@@ -63,7 +78,8 @@ const paid = aPayment({
   ],
 })
 const sent = aPayment({
-  id: 'sent',
+  id: ids.sent,
+  thing,
   state: 'sent',
   createdAt: now,
   spentAt: now,
@@ -71,8 +87,8 @@ const sent = aPayment({
   problem: { code: 'no_answer', details: { networks: 'x' } },
   reasons: [{ code: 'over_payment_limit', limit: 5n }],
 })
-const inEuro = aPayment({ id: 'euro', state: 'settled', spentAt: now, terms: euroTerms() })
-const waiting = aPayment({ id: 'waits', state: 'awaiting' })
+const inEuro = aPayment({ id: ids.euro, thing, state: 'settled', spentAt: now, terms: euroTerms() })
+const waiting = aPayment({ id: ids.waits, state: 'awaiting' })
 
 let file: string
 
@@ -116,7 +132,7 @@ beforeEach(nothingYet)
 describe('a backup file', () => {
   it('shows nothing of what is in it, not even the addresses', () => {
     const shown = file.toLowerCase()
-    for (const secret of [phrase, 'junk', lone, addresses[0], site, passphrase, 'paid']) {
+    for (const secret of [phrase, 'junk', lone, addresses[0], site, passphrase, ids.paid]) {
       expect(shown).not.toContain(secret.toLowerCase())
     }
   })
@@ -144,7 +160,7 @@ describe('in another browser', () => {
     const [, second] = await accounts()
     expect(await db.siteAccounts.toArray()).toEqual([{ site, accountId: second!.id }])
     expect(await rowsOf(...tables)).toEqual(rows)
-    expect(await getPayment('paid')).toEqual({
+    expect(await getPayment(ids.paid)).toEqual({
       ...paid,
       request: { kind: 'navigation', url: paid.request.url, method: 'GET', ...nowhere },
     })
@@ -161,11 +177,11 @@ describe('in another browser', () => {
 
   it('leaves to the chain what was under way, and counts it', async () => {
     await importBackup({ file, passphrase })
-    const restored = await getPayment('sent')
+    const restored = await getPayment(ids.sent)
     expect(restored).toMatchObject({ state: 'unknown', reasons: [] })
     expect(restored).not.toHaveProperty('header')
     expect(restored?.trail.at(-1)).toMatchObject({ state: 'unknown', by: 'restart' })
-    expect(await getPayment('waits')).toBeUndefined()
+    expect(await getPayment(ids.waits)).toBeUndefined()
     expect(await spentToday(true)).toBe(20_000n)
   })
 
@@ -241,16 +257,16 @@ describe('beside a wallet that is there', () => {
     const newer = { ...paid, title: 'Newer', updatedAt: now + 1 }
     const open = { ...sent, state: 'unknown' as const, title: 'Open here', updatedAt: now - 1 }
     const older = { ...inEuro, state: 'undelivered' as const, updatedAt: inEuro.updatedAt - 1 }
-    const unspent = { ...paid, id: 'sent', state: 'expired' as const, updatedAt: 1 }
+    const unspent = { ...paid, id: ids.sent, state: 'expired' as const, updatedAt: 1 }
     for (const payment of [newer, open, older]) await record(payment)
     await restore()
-    expect(await getPayment('paid')).toEqual(newer)
-    expect(await getPayment('sent')).toEqual(open)
-    expect(await getPayment('euro')).toMatchObject({ state: 'settled' })
+    expect(await getPayment(ids.paid)).toEqual(newer)
+    expect(await getPayment(ids.sent)).toEqual(open)
+    expect(await getPayment(ids.euro)).toMatchObject({ state: 'settled' })
     // Nor is money spent or freed by a file.
     await db.payments.put(unspent)
     await restore()
-    expect(await getPayment('sent')).toEqual(unspent)
+    expect(await getPayment(ids.sent)).toEqual(unspent)
   })
 })
 
@@ -263,7 +279,8 @@ describe('a file is refused whole', () => {
       importBackup({ file: given, passphrase: opener, credential }),
     )
     expect(await everythingKept()).toBe(before)
-    expect(problem.details).toEqual({})
+    // Which of two passphrases was wrong, and nothing else.
+    expect(problem.details).toEqual(problem.code === 'passphrase_wrong' ? { of: 'file' } : {})
     return problem.code
   }
 
@@ -343,6 +360,31 @@ describe('a file is refused whole', () => {
       },
     ],
     [
+      'two keys of one name',
+      ({ keyring, ...rest }) => {
+        const [first] = keyring.keys
+        const twin = { ...first, kind: 'phrase', phrase: otherPhrase }
+        return { ...rest, keyring: { keys: [twin, ...keyring.keys] } }
+      },
+    ],
+    [
+      'a rule for something that is no site',
+      (content) => ({ ...content, siteRules: [{ site: 'news.example', mode: 'never' }] }),
+    ],
+    [
+      'somebody who is known under the name of another',
+      ({ acquaintances: [first], ...rest }) => {
+        return { ...rest, acquaintances: [{ ...first, site: 'https://other.example' }] }
+      },
+    ],
+    [
+      'a lock for longer than a person could set',
+      ({ settings, ...rest }) => {
+        const autoLock = { minutes: 10_081, onSystemLock: true }
+        return { ...rest, settings: { ...settings, autoLock } }
+      },
+    ],
+    [
       'a paying account that is not there',
       (content) => {
         return { ...content, wallet: { ...content.wallet, address: stranger.toLowerCase() } }
@@ -357,6 +399,8 @@ describe('a file is refused whole', () => {
     wallet: object
     accounts: object[]
     payments: object[]
+    keyring: { keys: { id: string }[] }
+    acquaintances: object[]
     settings: { limits: object; rpcUrls: object }
   }
   let content: Content
@@ -370,6 +414,76 @@ describe('a file is refused whole', () => {
     expect(await importBackup({ file: made, passphrase, credential })).toMatchObject({
       payments: 3,
     })
+  })
+})
+
+describe('a file from strange hands', () => {
+  const opened = async () => {
+    const { openBackup } = await import('../../../lib/wallet/backup')
+    return (await openBackup(file, passphrase)) as {
+      keyring: { keys: { id: string; kind: string }[] }
+      accounts: { keyId?: string }[]
+      wallet: object
+      payments: { id: string; spentAt?: number; terms: object; updatedAt: number }[]
+    }
+  }
+  const takeIn = async (content: unknown) =>
+    importBackup({ file: await sealBackup(content, passphrase), passphrase, credential })
+
+  it('gives its key another name when the name is taken here', async () => {
+    await aWallet()
+    const mine = (await accounts())[0]!
+    const theirs = accountOf({ kind: 'phrase', phrase: otherPhrase })
+    const { keyring, accounts: listed, ...rest } = await opened()
+    const keyId = 'keyId' in mine ? mine.keyId : ''
+    const key = { id: keyId, kind: 'phrase', phrase: otherPhrase }
+    const account = {
+      ...listed[0],
+      id: crypto.randomUUID(),
+      address: theirs.address,
+      keyId,
+      index: 0,
+    }
+    await takeIn({
+      ...rest,
+      keyring: { keys: [key] },
+      accounts: [account],
+      siteAccounts: [],
+      wallet: { address: theirs.address, backedUp: true },
+    })
+    await unlock(credential)
+    const added = (await accounts()).find(({ address }) => address === theirs.address)
+    expect(await revealSecret(mine.id, 'phrase', credential)).toBe(phrase)
+    expect(await revealSecret(added!.id, 'phrase', credential)).toBe(otherPhrase)
+    expect(await keyOf(theirs.address)).toBe(theirs.privateKey)
+  })
+
+  it('changes neither what was paid, nor how much, nor when', async () => {
+    await aWallet()
+    await record(paid)
+    const { payments, ...rest } = await opened()
+    const cheaper = payments
+      .filter(({ id }) => id === ids.paid)
+      .map((one) => ({
+        ...one,
+        terms: { ...one.terms, microUsd: '0', amount: '0' },
+        spentAt: 0,
+        updatedAt: now + 1,
+        title: 'Another',
+      }))
+    await takeIn({ ...rest, payments: cheaper })
+    expect(await getPayment(ids.paid)).toEqual({ ...paid, updatedAt: now + 1 })
+    expect(await spentToday(true)).toBe(paid.terms.microUsd)
+  })
+
+  it('holds no payment of the future, which would keep the wallet open', async () => {
+    await aWallet()
+    const { payments, ...rest } = await opened()
+    const future = payments.map((one) => ({ ...one, spentAt: now + 1e10 }))
+    await takeIn({ ...rest, payments: future })
+    const restored = await db.payments.toArray()
+    expect(restored).toHaveLength(payments.length)
+    for (const { spentAt = 0 } of restored) expect(spentAt).toBeLessThanOrEqual(Date.now())
   })
 })
 

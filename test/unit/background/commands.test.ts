@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { db } from '../../../lib/store/db'
 import { getUnlocked } from '../../../lib/store/session'
 import { aWallet, credential, everythingKept } from './wallets'
 
@@ -10,7 +11,7 @@ vi.mock(
 )
 vi.mock('../../../entrypoints/background/balances', () => ({
   refreshBalances: async () => {},
-  refreshAllBalances: async () => {},
+  refreshAccount: async () => {},
 }))
 vi.mock('../../../entrypoints/background/platform', () => ({}))
 
@@ -67,6 +68,42 @@ describe('a page of our own', () => {
     expect(await getUnlocked()).toBeDefined()
   })
 
+  it('locks although the records are out of reach', async () => {
+    const open = vi.spyOn(db, 'isOpen').mockReturnValue(false)
+    const reach = vi.spyOn(db, 'open').mockRejectedValue(new Error('out of reach'))
+    expect(await send('lock', page)).not.toHaveProperty('err')
+    expect(await fakeBrowser.storage.session.get()).toEqual({})
+    open.mockRestore()
+    reach.mockRestore()
+  })
+
+  const rule = { mode: 'auto', perPayment: '5' }
+  const more = { autoApprove: true, perPayment: '5', perDay: '5' }
+  it.each([
+    ['setLimits', more],
+    ['restartTotal', null],
+    ['setSiteRule', { site: 'https://news.example', rule }],
+    ['setSiteRule', { site: 'https://news.example', rule: null }],
+    ['setPairRule', { site: 'https://news.example', payee: 'https://a.example', rule }],
+    ['setSiteAccount', { site: 'https://news.example', accountId: null }],
+    ['setRpcUrl', { networkId: 'eip155:8453', url: null }],
+    ['setAutoLock', { minutes: null, onSystemLock: false }],
+  ])('may not loosen anything while the wallet is locked: %s', async (name, data) => {
+    await send('lock', page)
+    const before = await everythingKept()
+    expect(await send(name, page, data)).toMatchObject({ err: { code: 'wallet_locked' } })
+    expect(await everythingKept()).toBe(before)
+  })
+
+  it.each([
+    ['setLimits', { ...more, autoApprove: false }],
+    ['setSiteRule', { site: 'https://news.example', rule: { mode: 'never' } }],
+    ['setSiteRule', { site: 'https://news.example', rule: { mode: 'ask' } }],
+  ])('may be stricter at any time: %s', async (name, data) => {
+    await send('lock', page)
+    expect(await send(name, page, data)).not.toHaveProperty('err')
+  })
+
   it.each([
     ['unlock', { passphrase: 7 }],
     ['unlock', { passphrase: 'x'.repeat(1001) }],
@@ -115,14 +152,14 @@ describe('a use of the wallet', () => {
     await send('refreshBalances', page)
     expect(await used()).toBe(1)
     vi.useFakeTimers({ now: 1000, toFake: ['Date'] })
-    await send('refreshAllBalances', page)
+    await send('setNetworkEnabled', page, { networkId: 'eip155:8453', enabled: true })
     vi.useRealTimers()
     expect(await used()).toBe(1000)
   })
 
   it('is none where a stranger sends it', async () => {
     await fakeBrowser.storage.session.set({ used: 1 })
-    await send('refreshAllBalances', { id, url: 'https://news.example/' })
+    await send('setNetworkEnabled', { id, url: 'https://news.example/' })
     expect(await used()).toBe(1)
   })
 })

@@ -6,10 +6,12 @@ import {
   removeLock,
   replacePassphrase,
 } from '../../../entrypoints/background/lock-commands'
+import { openerOf } from '../../../entrypoints/background/open-wallet'
 import { unlock } from '../../../entrypoints/background/wallet-commands'
 import { db } from '../../../lib/store/db'
 import { getUnlocked } from '../../../lib/store/session'
 import type { Credential } from '../../../lib/vault-messages'
+import { openKeyring } from '../../../lib/wallet/keyring-vault'
 import { problemOfAsync } from '../protocols/problem-of'
 import { aPasskey, aWallet, credential } from './wallets'
 
@@ -56,6 +58,18 @@ describe('the passphrase', () => {
 })
 
 describe('a passkey', () => {
+  it('that was removed opens nothing of what comes: the data key is new', async () => {
+    const passkey = aPasskey()
+    const id = await addPasskey(passkey, credential)
+    const before = (await db.wallet.get('main'))!.vault
+    const old = await openKeyring(before, openerOf({ prf: passkey.prf }))
+    await removeLock(id, credential)
+    const { vault } = (await db.wallet.get('main'))!
+    const now = await openKeyring(vault, openerOf(credential))
+    expect(now.keyring).toEqual(old.keyring)
+    expect(now.vault.dataKey).not.toEqual(old.vault.dataKey)
+  })
+
   it('is added by who knows the passphrase, and opens the wallet', async () => {
     const passkey = aPasskey()
     expect(await codeOf(() => addPasskey(passkey, wrong))).toBe('passphrase_wrong')

@@ -67,6 +67,14 @@ describe('the wallet locks', () => {
     expect(await isOpen()).toBe(true)
   })
 
+  it('with the screen also when nobody can say what the user wants', async () => {
+    await changeAutoLock({ minutes: 60, onSystemLock: false })
+    const read = vi.spyOn(db.settings, 'get').mockRejectedValue(new Error('out of reach'))
+    tellState('locked')
+    await whenLocked()
+    read.mockRestore()
+  })
+
   it('and what waits for the user goes on waiting', async () => {
     const waiting = aPayment({ id: 'waits', state: 'awaiting' })
     await record(waiting)

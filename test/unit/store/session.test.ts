@@ -153,6 +153,21 @@ describe('the time without use', () => {
     expect(await getUnlocked()).toBeUndefined()
   })
 
+  it('once over is not made longer by what is set then', async () => {
+    at(11)
+    await changeUnlocked(() => ({ lockAfterMs: null }))
+    expect(await keyOf(one.address)).toBeUndefined()
+  })
+
+  it('ends also when the payments cannot be looked up', async () => {
+    const lookUp = vi.spyOn(db.payments, 'where').mockImplementation(() => {
+      throw new Error('out of reach')
+    })
+    at(11)
+    expect(await lockDue()).toBe(start + 10 * MINUTE)
+    lookUp.mockRestore()
+  })
+
   it('has no end where the user wants none, and follows what is set meanwhile', async () => {
     await changeUnlocked(() => ({ lockAfterMs: null }))
     at(100_000)
