@@ -5,27 +5,28 @@ import { clockSkew, isTooFarOff } from '../../lib/payment/clock'
 import { nameReasons } from '../../lib/payment/lookalike'
 import type { Payment } from '../../lib/payment/payment'
 import { type Decision, decide, type Reason } from '../../lib/payment/policy'
-import { buyerOf, purchaseKey } from '../../lib/payment/purchase'
+import { buyerOf, purchaseKey, thingOf } from '../../lib/payment/purchase'
 import type { PaidRequest } from '../../lib/payment/request'
-import { isReusable } from '../../lib/payment/retry'
+import { isReusable, isSignable } from '../../lib/payment/retry'
 import { Problem, toProblemData } from '../../lib/problem'
 import type { Offer } from '../../lib/protocols/offer'
 import { headerValues } from '../../lib/protocols/x402/headers'
 import { familiarSites } from '../../lib/store/acquaintances'
 import { balanceKey } from '../../lib/store/balances'
+import { boughtSince, paidSince } from '../../lib/store/bought'
 import { db, type NoticeRow } from '../../lib/store/db'
 import { mustReachRecords } from '../../lib/store/health'
 import {
-  boughtSince,
   isUnansweredAtOtherPrice,
+  isUnderWay,
   letWait,
   liveSignatures,
-  paidSince,
   reassign,
   record,
   standingOf,
 } from '../../lib/store/ledger'
-import { getUnlocked } from '../../lib/store/session'
+import { externalAt, payerOf } from '../../lib/store/payer'
+import { isUnlocked } from '../../lib/store/session'
 import { getDisabledNetworks, getSiteRule } from '../../lib/store/settings'
 import type { Asked } from './asked'
 import { callAttention, showUnavailable } from './attention'
@@ -72,20 +73,32 @@ async function notify({ tabId, documentId, site, url, problem, at }: NoticeRow):
 
 async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
   const payment = await paymentFor(asked, offer)
-  const live = await liveSignatures(payment.purchase)
-  const open = live.find((payment) => isReusable(payment, Date.now()))
+  const live = await liveSignatures(payment)
+  const open = await openOf(live)
   if (open && (await attach(open, asked))) return 'wait'
   if (await isAskedAgain(payment, asked.seen?.at)) return 'keep'
   const alreadySigned = live.length > 0 || (await isUnansweredAtOtherPrice(payment))
   const decision = await decideOn(payment, asked, alreadySigned)
   if (decision.verdict === 'refuse') return 'keep'
   if (decision.verdict === 'ask') return askUser(payment, decision.reasons)
+  const payer = await payerOf(payment)
+  // Without a wallet there is nothing that limits could spend.
+  if (!payer) return askUser(payment, [{ code: 'wallet_locked' }])
   await record(payment)
-  const result = await pay(payment, 'limits')
+  const result = await pay(payment, 'limits', payer)
   if ('paying' in result) return 'wait'
   if ('problem' in result && result.problem.code !== 'wallet_locked') return 'keep'
   await db.payments.delete(payment.id)
   return askUser(payment, 'reasons' in result ? result.reasons : [{ code: 'wallet_locked' }])
+}
+
+/** What can be sent again, or be signed by the other wallet that was asked for it. */
+async function openOf(live: readonly Payment[]): Promise<Payment | undefined> {
+  const now = Date.now()
+  const sendable = live.find((payment) => isReusable(payment, now))
+  const asked = live.find((payment) => isSignable(payment, now))
+  if (sendable || !asked) return sendable
+  return (await externalAt(asked.authorization?.payer ?? '')) && asked
 }
 
 /**
@@ -101,15 +114,11 @@ async function attach(open: Payment, { request }: Asked): Promise<boolean> {
 }
 
 /** What nothing can hold asks again by itself: one question is enough. */
-async function isAskedAgain(
-  { purchase, request }: Payment,
-  seenAt: number | undefined,
-): Promise<boolean> {
-  if (request.kind !== 'unheld') return false
+async function isAskedAgain(payment: Payment, seenAt: number | undefined): Promise<boolean> {
+  if (payment.request.kind !== 'unheld') return false
   // An attempt from before the payment, which comes up only now.
-  if (seenAt !== undefined && (await paidSince(purchase, seenAt))) return true
-  const same = await db.payments.where('purchase').equals(purchase).toArray()
-  return same.some(({ state }) => state === 'awaiting' || state === 'signed' || state === 'sent')
+  if (seenAt !== undefined && (await paidSince(payment, seenAt))) return true
+  return isUnderWay(payment)
 }
 
 async function askUser(payment: Payment, reasons: Reason[]): Promise<Outcome> {
@@ -122,13 +131,12 @@ async function paymentFor(
   { request, site, asker, payeeOrigin, seen }: Asked,
   offer: Offer,
 ): Promise<Payment> {
-  const wallet = await db.wallet.get('main')
+  const payer = await payerOf({ site })
   const balances = new Map((await db.balances.toArray()).map(({ key, amount }) => [key, amount]))
   const disabled = await getDisabledNetworks()
   const terms = choose(offer, {
     isEnabled: (network) => !disabled.has(network),
-    balanceOf: (network, asset) =>
-      wallet && balances.get(balanceKey(wallet.address, network, asset)),
+    balanceOf: (network, asset) => payer && balances.get(balanceKey(payer.address, network, asset)),
   })
   const now = Date.now()
   const skew = seen && clockSkew(headerValues(seen.headers, ['date'])[0], seen.at)
@@ -145,6 +153,8 @@ async function paymentFor(
     offer: { protocol: offer.protocol, version: offer.version, resource: offer.resource },
     terms,
     purchase: purchaseKey(buyerOf({ site, asker }), request, terms),
+    thing: thingOf({ site, asker, request }),
+    ...(payer && { payer: payer.address }),
     reasons: [],
     ...(skew !== undefined && { clockSkewSeconds: skew }),
   }
@@ -205,11 +215,13 @@ function requestReasons({ request, offer, payeeOrigin, clockSkewSeconds = 0 }: P
   return reasons
 }
 
-/** What the wallet itself says: a locked or empty one cannot pay by itself. */
-async function walletReasons({ terms }: Payment): Promise<Reason[]> {
-  if (!(await getUnlocked())) return [{ code: 'wallet_locked' }]
-  const wallet = await db.wallet.get('main')
-  const row =
-    wallet && (await db.balances.get(balanceKey(wallet.address, terms.networkId, terms.asset)))
-  return row && row.amount < terms.amount ? [{ code: 'low_balance' }] : []
+/** What the wallet itself says: one that is locked, empty or another one cannot pay by itself. */
+async function walletReasons(payment: Payment): Promise<Reason[]> {
+  if (!(await isUnlocked())) return [{ code: 'wallet_locked' }]
+  const { terms } = payment
+  const payer = await payerOf(payment)
+  if (!payer) return []
+  const reasons: Reason[] = payer.external ? [{ code: 'external_wallet' }] : []
+  const row = await db.balances.get(balanceKey(payer.address, terms.networkId, terms.asset))
+  return row && row.amount < terms.amount ? [...reasons, { code: 'low_balance' }] : reasons
 }

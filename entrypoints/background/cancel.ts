@@ -3,7 +3,7 @@ import type { Payment } from '../../lib/payment/payment'
 import { Problem } from '../../lib/problem'
 import { db } from '../../lib/store/db'
 import { annotate, getPayment } from '../../lib/store/ledger'
-import { getUnlocked } from '../../lib/store/session'
+import { isUnlocked, keyOf } from '../../lib/store/session'
 import { rpcUrlOf } from '../../lib/store/settings'
 import { findAuthorization } from '../../lib/wallet/authorization'
 import { cancelOnChain } from '../../lib/wallet/cancel'
@@ -24,20 +24,19 @@ export function cancelPayment(id: string): Promise<void> {
     if (!payment) throw new Problem('payment_not_found')
     const { authorization, terms, cancel } = payment
     if (!authorization || cancel || !isOpen(payment)) throw new Problem('payment_not_pending')
-    const unlocked = await getUnlocked()
-    if (!unlocked) throw new Problem('wallet_locked')
+    if (!(await isUnlocked())) throw new Problem('wallet_locked')
+    const privateKey = await keyOf(authorization.payer)
     const network = networkById(terms.networkId)
     const token = tokenAt(terms.networkId, terms.asset)
-    if (!network || !token || !isOwn(authorization.payer, unlocked.address)) {
-      throw new Problem('payment_not_pending')
-    }
+    // Without a key another wallet signs for it, and is the one to cancel.
+    if (!network || !token || !privateKey) throw new Problem('payment_not_pending')
     const chain = chainReader(await rpcUrlOf(terms.networkId))
     const state = await findAuthorization(chain, network, token, authorization).catch(unreachable)
     if (state !== 'open') await reconcile(id)
     if (state === 'used') throw new Problem('already_settled')
     if (state === 'expired') throw new Problem('authorization_expired')
     await cancelOnChain(chain, network, token, authorization, {
-      privateKey: unlocked.privateKey,
+      privateKey,
       // Before it leaves: a transaction that nobody knows of could be made a second time.
       beforeSending: (transaction) =>
         annotate(id, { cancel: { transaction, at: Date.now() }, looks: 0 }),
@@ -63,8 +62,4 @@ function unreachable(error: unknown): never {
 
 function isOpen({ state, provenSpent }: Payment): boolean {
   return !provenSpent && (state === 'unknown' || state === 'settled' || state === 'undelivered')
-}
-
-function isOwn(payer: string, address: string): boolean {
-  return payer.toLowerCase() === address.toLowerCase()
 }

@@ -49,7 +49,7 @@ export async function checkTopUp(
       return 'waiting'
     },
   )
-  if (arrival === 'arrived') await refreshBalance(networkId)
+  if (arrival === 'arrived') await refreshBalance(networkId, to)
   return arrival
 }
 

@@ -1,13 +1,15 @@
-import { bytesToHex } from 'viem/utils'
 import type { Payment } from '../../lib/payment/payment'
 import type { Reason } from '../../lib/payment/policy'
 import { Problem, type ProblemData, toProblemData } from '../../lib/problem'
-import { encodePaymentHeader } from '../../lib/protocols/x402/payload'
-import { forgetUnpaid, move, reserve } from '../../lib/store/ledger'
-import { getUnlocked, type Unlocked } from '../../lib/store/session'
-import { authorizationFor, signExact } from '../../lib/wallet/exact'
+import { forgetUnpaid, getPayment, move, reserve } from '../../lib/store/ledger'
+import { type Payer, payerOf } from '../../lib/store/payer'
+import { isUnlocked, keyOf } from '../../lib/store/session'
+import type { ExternalAccount } from '../../lib/wallet/external'
+import { prepareExternal } from './external'
 import { isWaiting, keepOwn, repeat, standBy } from './platform'
+import { reconcile } from './reconcile'
 import { replayEvents } from './settle'
+import { type OwnSigner, sign, signOutside } from './sign'
 
 export type PayResult = { paying: Payment } | { reasons: Reason[] } | { problem: ProblemData }
 
@@ -15,22 +17,32 @@ export type PayResult = { paying: Payment } | { reasons: Reason[] } | { problem:
  * Reserves, signs, stores and only then uses: in this order a crash at any point neither loses a
  * signature that may be spent nor spends one that was not counted.
  */
-export async function pay(payment: Payment, approvedBy: 'user' | 'limits'): Promise<PayResult> {
-  const unlocked = await getUnlocked()
-  if (!unlocked) return { problem: { code: 'wallet_locked' } }
+export async function pay(
+  payment: Payment,
+  approvedBy: 'user' | 'limits',
+  payer: Payer,
+): Promise<PayResult> {
+  if (payer.external && approvedBy === 'limits') return { reasons: [{ code: 'external_wallet' }] }
+  let signer: OwnSigner | ExternalAccount
+  try {
+    signer = await readySigner(payment, payer)
+  } catch (error) {
+    return { problem: toProblemData(error, 'external_failed') }
+  }
   if (!(await isWaiting(payment))) {
     await forgetUnpaid(({ id }) => id === payment.id)
     return { problem: { code: 'page_gone' } }
   }
   const reservation = await reserve(payment.id, approvedBy)
   if ('reasons' in reservation) return reservation
+  const { reserved } = reservation
   let signed: Payment
   try {
-    if (!(await standBy(reservation.reserved))) throw new Problem('page_gone')
-    signed = await sign(reservation.reserved, unlocked)
+    if (!(await standBy(reserved))) throw new Problem('page_gone')
+    signed = 'rdns' in signer ? await signOutside(reserved, signer) : await sign(reserved, signer)
   } catch (error) {
     const problem = toProblemData(error, 'signing_failed')
-    await move(payment.id, 'released', 'wallet', { problem })
+    await endUnsigned(payment.id, problem)
     return { problem }
   }
   await send(signed).catch(async () => {
@@ -51,23 +63,31 @@ export async function send(payment: Payment): Promise<void> {
   await repeat(payment, payment.header, replayEvents)
 }
 
-async function sign(payment: Payment, unlocked: Unlocked): Promise<Payment> {
-  const { terms, offer, clockSkewSeconds } = payment
-  const nonce = bytesToHex(crypto.getRandomValues(new Uint8Array(32)))
-  const authorization = authorizationFor(
-    terms,
-    unlocked.address,
-    nonce,
-    Date.now(),
-    clockSkewSeconds,
-  )
-  const payload = await signExact(terms, authorization, unlocked.privateKey)
-  const header = encodePaymentHeader(offer, terms, payload)
-  const payloadHash = await sha256(header.value)
-  return move(payment.id, 'signed', 'wallet', { authorization, header, payloadHash })
+/**
+ * Who signs. What a person has to do in another wallet first costs no time of the signature, and
+ * nothing is reserved yet. A locked wallet means that the user is away, whoever would sign.
+ */
+async function readySigner(payment: Payment, payer: Payer): Promise<OwnSigner | ExternalAccount> {
+  const { address, external } = payer
+  if (!(await isUnlocked())) throw new Problem('wallet_locked')
+  if (!external) {
+    const privateKey = await keyOf(address)
+    if (!privateKey) throw new Problem('account_keyless')
+    return { address, privateKey }
+  }
+  await prepareExternal(payment, external)
+  if (!(await isUnlocked())) throw new Problem('wallet_locked')
+  // That took its time: the user may have chosen another account meanwhile.
+  const now = await getPayment(payment.id)
+  if ((now && (await payerOf(now)))?.address !== address) throw new Problem('terms_changed')
+  return external
 }
 
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return bytesToHex(new Uint8Array(hash)).slice(2)
+/** Another wallet that was asked may have signed, whatever it says; ours has not. */
+async function endUnsigned(id: string, problem: ProblemData): Promise<void> {
+  const state = (await getPayment(id))?.state
+  if (state === 'reserved') await move(id, 'released', 'wallet', { problem })
+  if (state !== 'signed') return
+  await keepOwn(await move(id, 'unknown', 'wallet', { problem }))
+  void reconcile(id)
 }

@@ -6,7 +6,7 @@ import type { Payment } from './payment'
  * signed.
  */
 export function displayedTerms(
-  payment: Pick<Payment, 'id' | 'site' | 'asker' | 'payeeOrigin' | 'terms'>,
+  payment: Pick<Payment, 'id' | 'site' | 'asker' | 'payeeOrigin' | 'payer' | 'terms'>,
 ): string {
   const { amount, symbol, decimals, currency, microUsd, asset, payTo, networkId } = payment.terms
   return JSON.stringify([
@@ -14,6 +14,7 @@ export function displayedTerms(
     payment.site,
     payment.asker,
     payment.payeeOrigin,
+    payment.payer,
     amount.toString(),
     microUsd?.toString(),
     currency,

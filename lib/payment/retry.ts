@@ -18,3 +18,13 @@ export function isReusable(payment: Sent, nowMs: number): boolean {
   if (provenSpent) return trail.filter((step) => step.state === 'sent').length < MAX_TRIES
   return authorization.validBefore * 1000 > nowMs + MARGIN_MS
 }
+
+/**
+ * Whether the other wallet that was asked to sign can be asked once more: for the very same
+ * authorization, whose nonce pays once. What another wallet signs for has no header until it has.
+ */
+export function isSignable(payment: Omit<Sent, 'trail'>, nowMs: number): boolean {
+  const { state, header, authorization, provenSpent } = payment
+  if (state !== 'unknown' || header || !authorization || provenSpent) return false
+  return authorization.validBefore * 1000 > nowMs + MARGIN_MS
+}

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n'
 import { useBalance } from '../../../components/hooks/use-balances'
 import { useCommand } from '../../../components/hooks/use-command'
+import { type ShownPayer, usePayer } from '../../../components/hooks/use-payer'
 import { NetworkBadge } from '../../../components/payment/network-badge'
 import { neighbourOf, type PopupQueue } from '../../../components/payment/queue'
 import { hostOf } from '../../../components/payment/site'
@@ -16,6 +17,7 @@ import { BalanceLine } from './balance-line'
 import { BoughtBefore, isBoughtBefore } from './bought-before'
 import { BudgetLine } from './budget-line'
 import { PayButton } from './pay-button'
+import { PayerLine } from './payer-line'
 import { Price } from './price'
 import { Reasons } from './reasons'
 import { StandingRule } from './standing-rule'
@@ -23,19 +25,24 @@ import { TermsDetails } from './terms-details'
 
 interface Props {
   payment: Payment
-  account: `0x${string}`
   queue: PopupQueue
 }
 
-/** The question: what, how much, to whom. */
-export function Ask({ payment, account, queue }: Props) {
+/** The question: what, how much, to whom, from which account. */
+export function Ask(props: Props) {
+  const payer = usePayer(props.payment)
+  return payer ? <Question {...props} payer={payer} /> : null
+}
+
+function Question({ payment, queue, payer }: Props & { payer: ShownPayer }) {
   const { terms } = payment
+  const account = payer.address
   const { show, report } = useView()
   const decision = useCommand()
   const balance = useBalance(account, terms.networkId, terms.asset)
   const covered = !balance || balance.amount >= terms.amount
   // Digest of what this very render shows; it goes back with the approval.
-  const shownTerms = displayedTerms(payment)
+  const shownTerms = displayedTerms({ ...payment, payer: account })
   const again = isBoughtBefore(payment)
 
   const approve = () =>
@@ -47,6 +54,13 @@ export function Ask({ payment, account, queue }: Props) {
         report({ paymentId: payment.id, problem })
         throw problem
       }
+    })
+  const choose = (accountId: string) =>
+    decision.run(async () => {
+      await sendCommand('choosePayer', { paymentId: payment.id, accountId })
+      const address = payer.choices.find(({ id }) => id === accountId)?.address
+      // The balance on the screen is the last known one; it may stay as it is.
+      if (address) sendCommand('refreshAccount', { address, all: false }).catch(() => undefined)
     })
   const withoutPaying = (command: 'decline' | 'openUnpaid') =>
     decision.run(async () => {
@@ -71,6 +85,7 @@ export function Ask({ payment, account, queue }: Props) {
         <Reasons reasons={payment.reasons.filter(({ code }) => code !== 'paid_before')} />
       </div>
       <div className="flex flex-col gap-2 px-5 pt-4 pb-4">
+        <PayerLine payer={payer} onChoose={choose} />
         <BalanceLine balance={balance} terms={terms} account={account} />
         <BudgetLine payment={payment} />
         <ProblemNote problem={decision.problem} />

@@ -57,7 +57,9 @@ export function BalanceLine({ balance, terms, account }: Props) {
           look="quiet"
           size="small"
           inert={refresh.busy}
-          onClick={() => refresh.run(() => sendCommand('refreshBalances'))}
+          onClick={() =>
+            refresh.run(() => sendCommand('refreshAccount', { address: account, all: false }))
+          }
         >
           {i18n.t('common.checkAgain')}
         </Button>

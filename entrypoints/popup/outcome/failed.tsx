@@ -1,30 +1,49 @@
 import { i18n } from '#i18n'
+import { useOtherWallet } from '../../../components/hooks/use-payer'
 import type { PopupQueue } from '../../../components/payment/queue'
 import { Subject } from '../../../components/payment/subject-line'
 import { problemWords } from '../../../components/words/problem'
+import { momentWords } from '../../../components/words/time'
+import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
-import { isReusable } from '../../../lib/payment/retry'
+import { isReusable, isSignable } from '../../../lib/payment/retry'
 import { EndButton } from './end-button'
 import { RetryButtons } from './retry-buttons'
 
 /** What went wrong, where the money is, and what can be done. */
 export function Failed({ payment, queue }: { payment: Payment; queue: PopupQueue }) {
   const words = payment.problem && problemWords(payment.problem)
-  const canRetry = isReusable(payment, Date.now())
+  const other = useOtherWallet(payment.authorization?.payer)
+  // Only the other wallet that was asked can be asked again.
+  const unsigned = isSignable(payment, Date.now()) ? other : undefined
+  const canRetry = isReusable(payment, Date.now()) || unsigned !== undefined
   return (
     <div className="flex flex-col gap-4 px-5 pt-4 pb-5 text-sm">
       <Subject payment={payment} />
       <div className="space-y-1 rounded-xl bg-sunken px-3.5 py-3">
         {words && <p className="font-medium">{words.title}</p>}
-        <p>{whereTheMoneyIs(payment, canRetry) ?? words?.advice}</p>
+        <p>
+          {(unsigned && setAside(payment, unsigned)) ??
+            whereTheMoneyIs(payment, canRetry) ??
+            words?.advice}
+        </p>
       </div>
       {canRetry ? (
-        <RetryButtons paymentId={payment.id} queue={queue} />
+        <RetryButtons
+          paymentId={payment.id}
+          queue={queue}
+          label={unsigned ? i18n.t('external.askAgain', [unsigned]) : i18n.t('popup.retrySame')}
+        />
       ) : (
         <EndButton paymentId={payment.id} queue={queue} />
       )}
     </div>
   )
+}
+
+function setAside({ terms, authorization }: Payment, other: string): string {
+  const until = momentWords((authorization?.validBefore ?? 0) * 1000)
+  return i18n.t('external.setAside', [formatMoney(terms.amount, terms), until, other])
 }
 
 function whereTheMoneyIs({ state }: Payment, canRetry: boolean): string | undefined {

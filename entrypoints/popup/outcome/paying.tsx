@@ -1,4 +1,5 @@
 import { i18n } from '#i18n'
+import { useOtherWallet } from '../../../components/hooks/use-payer'
 import { needsAnotherTry } from '../../../components/payment/another-try'
 import { Subject } from '../../../components/payment/subject-line'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
@@ -8,11 +9,17 @@ const STEPS = ['reserved', 'signed', 'sent'] as const
 
 /** How far a payment is, calmly. */
 export function Paying({ payment }: { payment: Payment }) {
+  const other = useOtherWallet(payment.authorization?.payer)
   const at = (STEPS as readonly PaymentState[]).indexOf(payment.state)
   return (
     <div className="px-5 pt-4 pb-5">
       <Subject payment={payment} />
-      {payment.state === 'signed' && needsAnotherTry(payment.request) && (
+      {payment.state === 'signed' && !payment.header && other && (
+        <p className="mt-3 rounded-xl bg-copper-soft px-3.5 py-2.5 text-sm wrap-anywhere">
+          {i18n.t('external.asking', [other])}
+        </p>
+      )}
+      {payment.state === 'signed' && payment.header && needsAnotherTry(payment.request) && (
         <p role="status" className="mt-3 rounded-xl bg-copper-soft px-3.5 py-2.5 text-sm">
           {i18n.t('popup.tryNow')}
         </p>

@@ -1,4 +1,3 @@
-import { i18n } from '#i18n'
 import { useCommand } from '../../../components/hooks/use-command'
 import type { PopupQueue } from '../../../components/payment/queue'
 import { Button } from '../../../components/ui/button'
@@ -6,8 +5,15 @@ import { ProblemNote } from '../../../components/ui/problem-note'
 import { sendCommand } from '../../../lib/messages'
 import { EndButton } from './end-button'
 
+interface Props {
+  paymentId: string
+  queue: PopupQueue
+  /** What trying again is called. */
+  label: string
+}
+
 /** Sends the same payload again, or lets the page have its own answer. */
-export function RetryButtons({ paymentId, queue }: { paymentId: string; queue: PopupQueue }) {
+export function RetryButtons({ paymentId, queue, label }: Props) {
   const retry = useCommand()
   // The page may wait with the same purchase; whether it still does is no concern of the user's.
   const letGo = () => void sendCommand('decline', { paymentId }).catch(() => undefined)
@@ -20,7 +26,7 @@ export function RetryButtons({ paymentId, queue }: { paymentId: string; queue: P
         inert={retry.busy}
         onClick={() => retry.run(() => sendCommand('retry', { paymentId }))}
       >
-        {i18n.t('popup.retrySame')}
+        {label}
       </Button>
       <EndButton paymentId={paymentId} queue={queue} onEnd={letGo} />
     </div>
