@@ -10,5 +10,11 @@ export function pickPositions(count: number, total: number, random = Math.random
 
 /** Whether what was typed is that word of the phrase; case and spaces around do not count. */
 export function isWordAt(phrase: string, position: number, typed: string): boolean {
-  return phrase.split(' ')[position - 1] === typed.trim().toLowerCase()
+  const word = phrase.split(' ')[position - 1]
+  return word !== undefined && isSameWord(word, typed)
+}
+
+/** Whether what was typed is the word; case and spaces around do not count. */
+export function isSameWord(word: string, typed: string): boolean {
+  return word === typed.trim().toLowerCase()
 }

@@ -1,38 +1,62 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { i18n } from '#i18n'
 import { sendCommand } from '../../lib/messages'
+import { CredentialProblem } from '../accounts/credential-problem'
 import { useCommand } from '../hooks/use-command'
-import { Button } from '../ui/button'
-import { PassphraseField } from '../ui/passphrase-field'
-import { problemWords } from '../words/problem'
+import { useLocks, usePasskeysWork } from '../hooks/use-locks'
+import { useWait } from '../hooks/use-wait'
+import { askPasskey } from './passkey'
+import { UnlockWithPasskey } from './unlock-with-passkey'
+import { UnlockWithPassphrase } from './unlock-with-passphrase'
 
-/** The passphrase, and Unlock. What comes after is the store's to tell. */
-export function UnlockForm() {
-  const [passphrase, setPassphrase] = useState('')
+interface Given {
+  prf: string
+}
+
+interface Props {
+  /** Has the passkey asked for here; gives nothing where it is asked for elsewhere. */
+  ask?: (here: () => Promise<Given>) => Promise<Given | undefined>
+}
+
+/** What opens this wallet, passkey, passphrase or both. What comes after is the store's to tell. */
+export function UnlockForm({ ask = (here) => here() }: Props) {
+  const locks = useLocks()
+  const passkeysWork = usePasskeysWork()
   const unlock = useCommand()
+  const wait = useWait(unlock.problem)
+  const [passphrase, setPassphrase] = useState('')
+  if (!locks || passkeysWork === undefined) return null
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    if (passphrase === '') return
-    await unlock.run(() => sendCommand('unlock', { passphrase }))
-  }
+  const busy = unlock.busy || wait > 0
+  const passkeys = locks.passkeys.map(({ parameters }) => parameters)
+  const withPasskey = passkeys.length > 0 && (passkeysWork || !locks.passphrase)
+  const openByPasskey = () =>
+    unlock.run(async () => {
+      const given = await ask(() => askPasskey(passkeys))
+      if (given) await sendCommand('unlockWithPasskey', given)
+    })
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
-      <PassphraseField
-        label={i18n.t('lock.passphrase')}
-        value={passphrase}
-        autoFocus
-        autoComplete="current-password"
-        error={unlock.problem === undefined ? undefined : problemWords(unlock.problem).title}
-        onChange={(event) => {
-          setPassphrase(event.target.value)
-          unlock.clear()
-        }}
-      />
-      <Button type="submit" look="primary" size="large" className="w-full" inert={unlock.busy}>
-        {unlock.busy ? i18n.t('lock.unlocking') : i18n.t('lock.unlock')}
-      </Button>
-    </form>
+    <div className="flex flex-col gap-4">
+      {withPasskey && <UnlockWithPasskey busy={busy} onUnlock={openByPasskey} />}
+      {withPasskey && locks.passphrase && (
+        <p className="text-center text-sm text-muted">{i18n.t('unlock.or')}</p>
+      )}
+      {locks.passphrase && (
+        <UnlockWithPassphrase
+          isFirst={!withPasskey}
+          busy={busy}
+          isOpening={unlock.busy}
+          problem={unlock.problem}
+          passphrase={passphrase}
+          onType={(typed) => {
+            setPassphrase(typed)
+            if (wait === 0) unlock.clear()
+          }}
+          onUnlock={() => unlock.run(() => sendCommand('unlock', { passphrase }))}
+        />
+      )}
+      {unlock.problem !== undefined && <CredentialProblem problem={unlock.problem} wait={wait} />}
+    </div>
   )
 }

@@ -1,32 +1,46 @@
 import { Redirect, Route, Router, Switch } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
+import { useClipboard } from '../../components/hooks/use-clipboard'
+import { useHashPath } from '../../components/hooks/use-hash-path'
 import { useWallet } from '../../components/hooks/use-wallet'
 import { Reading } from '../../components/ui/safety-net'
 import { Header } from './header'
 import { HistoryPage } from './history/history-page'
+import { StatementPage } from './history/statement/statement-page'
 import { LimitsPage } from './limits/limits-page'
+import { OverviewPage } from './overview/overview-page'
+import { PracticePage } from './practice/practice-page'
+import { SecurityPage } from './security/security-page'
 import { SettingsPage } from './settings/settings-page'
+import { SitesPage } from './sites/sites-page'
 import { WalletPage } from './wallet/wallet-page'
 import { Welcome } from './welcome/welcome'
 
 export function App() {
+  useClipboard()
   const wallet = useWallet()
   if (wallet === undefined) return <Reading />
   return (
-    <Router hook={useHashLocation}>
+    <Router hook={useHashPath}>
       <Header hasWallet={wallet !== null} />
       <Switch>
         <Route path="/welcome">
           <Welcome hasWallet={wallet !== null} />
         </Route>
+        <Route path="/practice" component={PracticePage} />
         <Route path="/history" component={HistoryPage} />
+        <Route path="/statement/:month">{({ month }) => <StatementPage month={month} />}</Route>
+        <Route path="/overview" component={OverviewPage} />
+        <Route path="/sites" component={SitesPage} />
         <Route path="/limits" component={LimitsPage} />
         <Route path="/wallet">
           <WalletPage wallet={wallet} />
         </Route>
+        <Route path="/security">
+          <SecurityPage hasWallet={wallet !== null} />
+        </Route>
         <Route path="/settings" component={SettingsPage} />
         <Route>
-          <Redirect to={wallet ? '/history' : '/welcome'} replace />
+          <Redirect to={wallet ? '/overview' : '/welcome'} replace />
         </Route>
       </Switch>
     </Router>

@@ -7,13 +7,13 @@ import { Badge } from '../../components/ui/badge'
 import { IconButton } from '../../components/ui/icon-button'
 import { sendCommand } from '../../lib/messages'
 
-const PAGES = ['history', 'limits', 'wallet', 'settings'] as const
+const PAGES = ['overview', 'history', 'sites', 'limits', 'wallet', 'security', 'settings'] as const
 
 /** Name, pages, and whether the wallet is locked. */
 export function Header({ hasWallet }: { hasWallet: boolean }) {
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex min-h-16 max-w-5xl flex-wrap items-center gap-x-8 gap-y-1 px-6 py-3">
+      <div className="mx-auto flex min-h-16 max-w-5xl flex-wrap items-center justify-between gap-x-8 gap-y-1 px-6 py-3">
         <span className="flex items-center gap-2.5 text-lg font-semibold tracking-tight">
           <Coin className="size-7" />
           {i18n.t('app.name')}
@@ -28,7 +28,10 @@ export function Header({ hasWallet }: { hasWallet: boolean }) {
 function Pages() {
   const [location] = useLocation()
   return (
-    <nav aria-label={i18n.t('nav.label')} className="flex flex-1 gap-1">
+    <nav
+      aria-label={i18n.t('nav.label')}
+      className="flex flex-1 flex-wrap gap-1 max-sm:order-last max-sm:-mx-3 max-sm:basis-full"
+    >
       {PAGES.map((page) => (
         <Link
           key={page}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useClipboard } from '../../components/hooks/use-clipboard'
 import { useUnlocked } from '../../components/hooks/use-unlocked'
 import { useWallet } from '../../components/hooks/use-wallet'
 import { Reading } from '../../components/ui/safety-net'
@@ -13,6 +14,7 @@ import { useQueue } from './use-queue'
 import { type CurrentTab, useTab } from './use-tab'
 
 export function App() {
+  useClipboard()
   const tab = useTab()
   return tab ? <Popup tab={tab} /> : null
 }

@@ -24,11 +24,11 @@ export function PaymentCard({ queue, shown, account }: Props) {
       )}
       <Card className="overflow-hidden">
         <Headline payment={payment} kind={kind} />
-        {kind === 'ask' && (
-          <Ask key={payment.id} payment={payment} account={account} queue={queue} />
-        )}
+        {kind === 'ask' && <Ask key={payment.id} payment={payment} queue={queue} />}
         {kind === 'paying' && <Paying payment={payment} />}
-        {kind === 'paid' && <Paid payment={payment} account={account} queue={queue} />}
+        {kind === 'paid' && (
+          <Paid payment={payment} account={payment.authorization?.payer ?? account} queue={queue} />
+        )}
         {kind === 'failed' && <Failed key={payment.id} payment={payment} queue={queue} />}
       </Card>
       <WaitingList waiting={queue.waiting} currentId={payment.id} />

@@ -1,5 +1,5 @@
 import { RefreshCw } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { i18n } from '#i18n'
 import { useBalances } from '../../../components/hooks/use-balances'
 import { useCommand } from '../../../components/hooks/use-command'
@@ -9,12 +9,22 @@ import { BalanceRows } from '../../../components/wallet/balance-rows'
 import { sendCommand } from '../../../lib/messages'
 import { Section } from '../section'
 
-export function BalancesSection({ account }: { account: string }) {
+interface Props {
+  title: string
+  account: `0x${string}`
+}
+
+/** What is in an account, as last seen. */
+export function BalancesSection({ title, account }: Props) {
   const [all, setAll] = useState(false)
   const refresh = useCommand()
+  useEffect(() => {
+    // What is known shows meanwhile, and says so when it is old.
+    sendCommand('refreshAccount', { address: account, all: false }).catch(() => undefined)
+  }, [account])
   const stale = useBalances(account, all)?.some(({ row }) => row?.stale) ?? false
   return (
-    <Section title={i18n.t('balance.title')}>
+    <Section title={title}>
       <div className="max-w-md">
         <BalanceRows account={account} all={all} />
       </div>
@@ -26,7 +36,7 @@ export function BalancesSection({ account }: { account: string }) {
         <Button
           inert={refresh.busy}
           onClick={() =>
-            refresh.run(() => sendCommand(all ? 'refreshAllBalances' : 'refreshBalances'))
+            refresh.run(() => sendCommand('refreshAccount', { address: account, all }))
           }
         >
           <RefreshCw aria-hidden className={`size-4 ${refresh.busy ? 'animate-spin' : ''}`} />

@@ -1,37 +1,37 @@
-import { Link } from 'wouter'
 import { i18n } from '#i18n'
-import { Card } from '../../../components/ui/card'
-import { PRIMARY_LINK } from '../../../components/ui/link'
-import { AddressBox } from '../../../components/wallet/address-box'
-import { TopUp } from '../../../components/wallet/top-up'
+import { useAccounts } from '../../../components/hooks/use-accounts'
+import { BackupReminder } from '../../../components/wallet/backup-reminder'
 import type { WalletRow } from '../../../lib/store/db'
 import { Page } from '../page'
-import { Section } from '../section'
-import { BalancesSection } from './balances-section'
-import { LockSection } from './lock-section'
+import { NoWallet } from './no-wallet'
+import { UnlockSection } from './unlock-section'
+import { UnopenedWallet } from './unopened-wallet'
+import { WalletSections } from './wallet-sections'
 
+/** The accounts, what is in them and which of them pays. */
 export function WalletPage({ wallet }: { wallet: WalletRow | null }) {
   return (
     <Page title={i18n.t('wallet.title')}>
-      {wallet ? (
-        <>
-          <LockSection />
-          <Section title={i18n.t('wallet.address')} text={i18n.t('wallet.addressText')}>
-            <AddressBox address={wallet.address} />
-          </Section>
-          <BalancesSection account={wallet.address} />
-          <Section title={i18n.t('topUp.title')} text={i18n.t('topUp.text')}>
-            <TopUp account={wallet.address} />
-          </Section>
-        </>
-      ) : (
-        <Card className="flex flex-col items-center gap-4 px-6 py-12">
-          <p className="text-muted">{i18n.t('wallet.none')}</p>
-          <Link href="/welcome" className={PRIMARY_LINK}>
-            {i18n.t('setup.button')}
-          </Link>
-        </Card>
-      )}
+      {wallet ? <Sections wallet={wallet} /> : <NoWallet />}
     </Page>
+  )
+}
+
+function Sections({ wallet }: { wallet: WalletRow }) {
+  const accounts = useAccounts()
+  const paying = accounts?.find(({ address }) => address === wallet.address)
+  if (!accounts) return null
+  return (
+    <>
+      <UnlockSection />
+      <div className="mb-6 empty:hidden">
+        <BackupReminder />
+      </div>
+      {paying ? (
+        <WalletSections accounts={accounts} paying={paying} />
+      ) : (
+        <UnopenedWallet address={wallet.address} />
+      )}
+    </>
   )
 }

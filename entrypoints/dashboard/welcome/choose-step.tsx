@@ -1,14 +1,16 @@
-import { KeyRound, type LucideIcon, Sparkles } from 'lucide-react'
+import { FileUp, KeyRound, Sparkles } from 'lucide-react'
 import { i18n } from '#i18n'
 import { Coin } from '../../../components/brand/coin'
+import { Choice } from './choice'
 import { StepFrame } from './step-frame'
 
 interface Props {
   onCreate: () => void
   onImport: () => void
+  onRestore: () => void
 }
 
-export function ChooseStep({ onCreate, onImport }: Props) {
+export function ChooseStep({ onCreate, onImport, onRestore }: Props) {
   return (
     <StepFrame title={i18n.t('welcome.title')}>
       <div className="flex items-center gap-5">
@@ -28,32 +30,13 @@ export function ChooseStep({ onCreate, onImport }: Props) {
           hint={i18n.t('welcome.importHint')}
           onClick={onImport}
         />
+        <Choice
+          icon={FileUp}
+          name={i18n.t('welcome.restore')}
+          hint={i18n.t('welcome.restoreHint')}
+          onClick={onRestore}
+        />
       </div>
     </StepFrame>
-  )
-}
-
-interface ChoiceProps {
-  icon: LucideIcon
-  name: string
-  hint: string
-  onClick: () => void
-}
-
-function Choice({ icon: Icon, name, hint, onClick }: ChoiceProps) {
-  return (
-    <button
-      type="button"
-      onClick={onClick}
-      className="flex items-center gap-4 rounded-2xl border border-line-strong/60 p-4 text-left transition-colors hover:border-copper hover:bg-copper-soft/40"
-    >
-      <span className="flex size-11 shrink-0 items-center justify-center rounded-xl bg-copper-soft text-copper">
-        <Icon aria-hidden className="size-5" />
-      </span>
-      <span>
-        <span className="block font-semibold">{name}</span>
-        <span className="block text-sm text-muted">{hint}</span>
-      </span>
-    </button>
   )
 }

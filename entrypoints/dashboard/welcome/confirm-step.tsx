@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { i18n } from '#i18n'
-import { Field } from '../../../components/ui/field'
 import { isWordAt } from '../../../components/wallet/phrase-check'
+import { WordField } from '../../../components/wallet/word-field'
 import { StepButtons } from './step-buttons'
 import { StepFrame } from './step-frame'
 
@@ -29,21 +29,18 @@ export function ConfirmStep({ phrase, positions, onBack, onNext }: Props) {
       <p className="text-muted">{i18n.t('welcome.confirmText')}</p>
       <form onSubmit={submit} className="flex flex-col gap-4">
         {positions.map((position) => (
-          <Field
+          <WordField
             key={position}
-            label={i18n.t('welcome.word', [position])}
-            value={typed[position] ?? ''}
-            autoCapitalize="none"
-            error={
-              checked && !isRight(position) ? i18n.t('welcome.wordWrong', [position]) : undefined
-            }
-            onChange={(event) => {
+            position={position}
+            typed={typed[position] ?? ''}
+            wrong={checked && !isRight(position)}
+            onChange={(text) => {
               setChecked(false)
-              setTyped({ ...typed, [position]: event.target.value })
+              setTyped({ ...typed, [position]: text })
             }}
           />
         ))}
-        <StepButtons next={i18n.t('welcome.confirm')} onBack={onBack} />
+        <StepButtons next={i18n.t('welcome.confirm')} onOther={onBack} />
       </form>
     </StepFrame>
   )

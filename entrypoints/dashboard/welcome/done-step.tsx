@@ -2,26 +2,21 @@ import { Link } from 'wouter'
 import { i18n } from '#i18n'
 import { PRIMARY_LINK } from '../../../components/ui/link'
 import { AddressBox } from '../../../components/wallet/address-box'
+import { BackupReminder } from '../../../components/wallet/backup-reminder'
 import { StepFrame } from './step-frame'
 
-/** The wallet is there: its address, and what to do next. */
-export function DoneStep({ address }: { address: string }) {
+/** Everything is there: how the first payment goes, and what is left to do. */
+export function DoneStep({ account }: { account: `0x${string}` }) {
   return (
     <StepFrame title={i18n.t('welcome.doneTitle')}>
+      <p className="text-muted">{i18n.t('welcome.doneText')}</p>
+      <BackupReminder />
       <div>
         <h2 className="mb-1.5 text-sm font-medium">{i18n.t('welcome.address')}</h2>
-        <AddressBox address={address} />
+        <AddressBox address={account} />
       </div>
-      <div>
-        <h2 className="mb-2 text-sm font-medium">{i18n.t('welcome.next')}</h2>
-        <ol className="list-decimal space-y-1.5 pl-5 text-[0.9375rem] marker:font-semibold marker:text-copper">
-          <li>{i18n.t('welcome.nextFund')}</li>
-          <li>{i18n.t('welcome.nextLimits')}</li>
-          <li>{i18n.t('welcome.nextRead')}</li>
-        </ol>
-      </div>
-      <Link href="/limits" className={PRIMARY_LINK}>
-        {i18n.t('welcome.setLimits')}
+      <Link href="/wallet" className={PRIMARY_LINK}>
+        {i18n.t('welcome.openWallet')}
       </Link>
     </StepFrame>
   )

@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react'
 import { i18n } from '#i18n'
+import { PhraseField } from '../../../components/accounts/phrase-field'
 import { PassphraseField } from '../../../components/ui/passphrase-field'
 import { SegmentedChoice } from '../../../components/ui/segmented-choice'
-import { TextArea } from '../../../components/ui/text-area'
 import { problemWords } from '../../../components/words/problem'
-import type { Secret } from '../../../lib/messages'
-import { normalizePhrase, normalizePrivateKey } from '../../../lib/wallet/account'
+import type { Secret } from '../../../lib/vault-messages'
+import { normalizePrivateKey } from '../../../lib/wallet/account'
+import { checkPhrase } from '../../../lib/wallet/phrase'
 import { StepButtons } from './step-buttons'
 import { StepFrame } from './step-frame'
 
@@ -18,21 +19,18 @@ interface Props {
 export function ImportStep({ onBack, onNext }: Props) {
   const [kind, setKind] = useState<Secret['kind']>('phrase')
   const [text, setText] = useState('')
-  const [error, setError] = useState<string>()
+  const [checked, setChecked] = useState(false)
 
   function change(next: string) {
     setText(next)
-    setError(undefined)
+    setChecked(false)
   }
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    try {
-      onNext(secretOf(kind, text))
-    } catch (problem) {
-      const { title, advice } = problemWords(problem)
-      setError(`${title} ${advice}`)
-    }
+    const secret = secretOf(kind, text)
+    if (secret) onNext(secret)
+    else setChecked(true)
   }
 
   return (
@@ -52,31 +50,38 @@ export function ImportStep({ onBack, onNext }: Props) {
           }}
         />
         {kind === 'phrase' ? (
-          <TextArea
-            label={i18n.t('welcome.phrase')}
-            hint={i18n.t('welcome.phraseHint')}
-            error={error}
-            value={text}
-            onChange={(event) => change(event.target.value)}
-          />
+          <PhraseField text={text} complain={checked} onChange={change} />
         ) : (
           <PassphraseField
-            label={i18n.t('welcome.privateKey')}
-            hint={i18n.t('welcome.privateKeyHint')}
-            error={error}
+            label={i18n.t('accounts.privateKey')}
+            hint={i18n.t('accounts.privateKeyHint')}
+            error={checked ? notAKey() : undefined}
+            data-1p-ignore
+            data-lpignore="true"
             value={text}
             onChange={(event) => change(event.target.value)}
           />
         )}
-        <StepButtons next={i18n.t('common.continue')} onBack={onBack} />
+        <StepButtons next={i18n.t('common.continue')} onOther={onBack} />
       </form>
     </StepFrame>
   )
 }
 
-/** @throws {Problem} `phrase_invalid`, `private_key_invalid` */
-function secretOf(kind: Secret['kind'], text: string): Secret {
-  return kind === 'phrase'
-    ? { kind, phrase: normalizePhrase(text) }
-    : { kind, privateKey: normalizePrivateKey(text) }
+/** Nothing where what was typed is none. */
+function secretOf(kind: Secret['kind'], text: string): Secret | undefined {
+  if (kind === 'phrase') {
+    const { phrase } = checkPhrase(text)
+    return phrase === undefined ? undefined : { kind, phrase }
+  }
+  try {
+    return { kind, privateKey: normalizePrivateKey(text) }
+  } catch {
+    return undefined
+  }
+}
+
+function notAKey(): string {
+  const { title, advice } = problemWords({ code: 'private_key_invalid' })
+  return `${title} ${advice}`
 }

@@ -1,69 +1,51 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { i18n } from '#i18n'
+import { NewPassphraseFields } from '../../../components/accounts/new-passphrase-fields'
 import { useCommand } from '../../../components/hooks/use-command'
-import { PassphraseField } from '../../../components/ui/passphrase-field'
+import { useNewPassphrase } from '../../../components/hooks/use-new-passphrase'
 import { ProblemNote } from '../../../components/ui/problem-note'
-import { type PassphraseFault, passphraseFault } from '../../../components/wallet/passphrase-check'
-import { type Secret, sendCommand } from '../../../lib/messages'
-import { MIN_PASSPHRASE_LENGTH } from '../../../lib/wallet/vault'
+import type { Secret } from '../../../lib/vault-messages'
+import { makeWallet } from './make-wallet'
 import { StepButtons } from './step-buttons'
 import { StepFrame } from './step-frame'
 
 interface Props {
   secret: Secret
-  origin: 'created' | 'imported'
+  /** Made here, not brought along. */
+  isNew: boolean
   onBack: () => void
-  onDone: (address: string) => void
+  onDone: () => void
 }
 
 /** The passphrase, and the wallet is made. */
-export function PassphraseStep({ secret, origin, onBack, onDone }: Props) {
-  const [passphrase, setPassphrase] = useState('')
-  const [again, setAgain] = useState('')
-  const [fault, setFault] = useState<PassphraseFault>()
+export function PassphraseStep({ secret, isNew, onBack, onDone }: Props) {
+  const typed = useNewPassphrase()
   const creation = useCommand()
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault()
-    const found = passphraseFault(passphrase, again)
-    setFault(found)
-    if (found) return
-    await creation.run(async () => {
-      onDone(await sendCommand('createWallet', { secret, passphrase, backedUp: true }))
+    if (creation.busy || !typed.check()) return
+    void creation.run(async () => {
+      await makeWallet({ secret, passphrase: typed.text, backedUp: true })
+      onDone()
     })
   }
 
-  const finish = origin === 'created' ? i18n.t('welcome.finish') : i18n.t('welcome.finishImport')
+  const finish = isNew ? i18n.t('welcome.finish') : i18n.t('welcome.finishImport')
   return (
     <StepFrame title={i18n.t('welcome.passphraseTitle')}>
       <p className="text-muted">{i18n.t('welcome.passphraseText')}</p>
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <PassphraseField
+        <NewPassphraseFields
           label={i18n.t('welcome.passphrase')}
-          hint={i18n.t('welcome.passphraseHint', [MIN_PASSPHRASE_LENGTH])}
-          error={fault === 'short' ? i18n.t('problem.passphrase_too_short.title') : undefined}
-          autoComplete="new-password"
-          value={passphrase}
-          onChange={(event) => {
-            setFault(undefined)
-            setPassphrase(event.target.value)
-          }}
-        />
-        <PassphraseField
-          label={i18n.t('welcome.passphraseAgain')}
-          error={fault === 'differs' ? i18n.t('welcome.passphraseDiffers') : undefined}
-          autoComplete="new-password"
-          value={again}
-          onChange={(event) => {
-            setFault(undefined)
-            setAgain(event.target.value)
-          }}
+          labelAgain={i18n.t('welcome.passphraseAgain')}
+          typed={typed}
         />
         <ProblemNote problem={creation.problem} />
         <StepButtons
           next={creation.busy ? i18n.t('welcome.working') : finish}
           busy={creation.busy}
-          onBack={onBack}
+          onOther={onBack}
         />
       </form>
     </StepFrame>

@@ -3,17 +3,19 @@ import { Button } from '../../../components/ui/button'
 
 interface Props {
   next: string
-  onBack: () => void
   /** Without it, Next submits the form around. */
   onNext?: () => void
+  /** The other way; Back where nothing else is said. */
+  other?: string
+  onOther: () => void
   busy?: boolean
 }
 
-export function StepButtons({ next, onBack, onNext, busy = false }: Props) {
+export function StepButtons({ next, onNext, other, onOther, busy = false }: Props) {
   return (
-    <div className="mt-1 flex justify-between gap-3">
-      <Button look="quiet" size="large" inert={busy} onClick={onBack}>
-        {i18n.t('common.back')}
+    <div className="mt-1 flex flex-wrap justify-between gap-3">
+      <Button look="quiet" size="large" inert={busy} onClick={onOther}>
+        {other ?? i18n.t('common.back')}
       </Button>
       <Button
         type={onNext ? 'button' : 'submit'}

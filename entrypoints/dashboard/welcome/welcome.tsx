@@ -1,73 +1,18 @@
 import { useState } from 'react'
 import { Redirect } from 'wouter'
-import { pickPositions } from '../../../components/wallet/phrase-check'
-import { newPhrase } from '../../../lib/wallet/account'
-import { ChooseStep } from './choose-step'
-import { ConfirmStep } from './confirm-step'
-import { DoneStep } from './done-step'
-import { ImportStep } from './import-step'
-import { PassphraseStep } from './passphrase-step'
-import type { Step } from './step'
-import { WordsStep } from './words-step'
+import { useSetUp } from '../../../components/hooks/use-set-up'
+import { useWallet } from '../../../components/hooks/use-wallet'
+import { AfterWallet } from './after-wallet'
+import { BeforeWallet } from './before-wallet'
 
-/** How many of the words are asked for again. */
-const CHECKED_WORDS = 3
-
-/** Setting up the one wallet, step by step. */
+/** Setting up: a wallet first, then what can wait, where it was left. */
 export function Welcome({ hasWallet }: { hasWallet: boolean }) {
-  const [step, setStep] = useState<Step>({ at: 'choose' })
-  const restart = () => setStep({ at: 'choose' })
-
-  switch (step.at) {
-    case 'choose':
-      if (hasWallet) return <Redirect to="/wallet" replace />
-      return (
-        <ChooseStep
-          onCreate={() => setStep({ at: 'words', phrase: newPhrase() })}
-          onImport={() => setStep({ at: 'import' })}
-        />
-      )
-    case 'words': {
-      const { phrase } = step
-      const positions = () => pickPositions(CHECKED_WORDS, phrase.split(' ').length)
-      return (
-        <WordsStep
-          phrase={phrase}
-          onBack={restart}
-          onNext={() => setStep({ at: 'confirm', phrase, positions: positions() })}
-        />
-      )
-    }
-    case 'confirm': {
-      const { phrase, positions } = step
-      return (
-        <ConfirmStep
-          phrase={phrase}
-          positions={positions}
-          onBack={() => setStep({ at: 'words', phrase })}
-          onNext={() =>
-            setStep({ at: 'passphrase', secret: { kind: 'phrase', phrase }, origin: 'created' })
-          }
-        />
-      )
-    }
-    case 'import':
-      return (
-        <ImportStep
-          onBack={restart}
-          onNext={(secret) => setStep({ at: 'passphrase', secret, origin: 'imported' })}
-        />
-      )
-    case 'passphrase':
-      return (
-        <PassphraseStep
-          secret={step.secret}
-          origin={step.origin}
-          onBack={restart}
-          onDone={(address) => setStep({ at: 'done', address })}
-        />
-      )
-    case 'done':
-      return <DoneStep address={step.address} />
-  }
+  // A wallet that appears while its making is still on the screen does not end that at once.
+  const [isMaking, setIsMaking] = useState(!hasWallet)
+  const wallet = useWallet()
+  const reached = useSetUp()
+  if (isMaking) return <BeforeWallet hasWallet={hasWallet} onDone={() => setIsMaking(false)} />
+  if (!wallet || reached === undefined) return null
+  if (reached === null) return <Redirect to="/wallet" replace />
+  return <AfterWallet step={reached} account={wallet.address} />
 }

@@ -6,6 +6,7 @@ import { BalanceRows } from '../../../components/wallet/balance-rows'
 import { type DashboardPage, dashboardUrl } from '../dashboard-url'
 import type { CurrentTab } from '../use-tab'
 import { LastPayments } from './last-payments'
+import { LeftToDo } from './left-to-do'
 import { Notice } from './notice'
 import { SpentLine } from './spent-line'
 
@@ -15,6 +16,7 @@ export function Home({ tab, account }: { tab: CurrentTab; account: `0x${string}`
     <div className="flex flex-col gap-3">
       <h1 className="sr-only">{i18n.t('app.name')}</h1>
       <Notice tabId={tab.id} />
+      <LeftToDo />
       <Card className="px-5 py-4">
         <h2 className="text-sm font-medium text-muted">{i18n.t('balance.title')}</h2>
         <BalanceRows account={account} />

@@ -59,7 +59,7 @@ test.describe('Top-up', { tag: '@keys' }, () => {
     await expect(dashboard.getByText('$5.00 arrived.')).toBeVisible()
     expect(await tuppence.balance()).toBe(microUsd(6))
     expect(await world.chain.balanceOf(wallet.address)).toBe(microUsd(2))
-    await expect(dashboard.getByText('$6.00')).toBeVisible()
+    await expect(dashboard.getByRole('definition').getByText('$6.00')).toBeVisible()
   })
 
   test('says so when the other wallet refuses, or there is no page', async ({

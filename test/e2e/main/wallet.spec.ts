@@ -1,15 +1,8 @@
-import type { Page } from '@playwright/test'
 import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts'
 import { reader } from '../../world/index'
 import { expect, test } from '../fixtures'
+import { button, choosePassphrase, fillWords, shownWords } from '../keys/set-up'
 import { passphrase, type Tuppence } from '../tuppence'
-
-async function choosePassphrase(page: Page, button: string) {
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
-  await page.getByLabel('Passphrase again', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: button }).click()
-  await expect(page.getByRole('heading', { name: 'Your wallet is ready' })).toBeVisible()
-}
 
 /** Everything that the extension keeps at rest, as text. */
 function atRest({ console }: Tuppence): Promise<string> {
@@ -36,29 +29,23 @@ function atRest({ console }: Tuppence): Promise<string> {
 test.describe('Wallet', { tag: '@main' }, () => {
   test('a new one: twelve words, three of them again, a passphrase', async ({ tuppence }) => {
     const page = await tuppence.openDashboard('welcome')
-    await page.getByRole('button', { name: /Create a new wallet/ }).click()
-    const words = await page
-      .getByRole('list', { name: 'Your twelve words' })
-      .getByRole('listitem')
-      .allInnerTexts()
-    const phrase = words.map((word) => word.replace(/[^a-z]/g, ''))
-    expect(phrase).toHaveLength(12)
-    await page.getByRole('button', { name: 'I have written them down' }).click()
+    await button(page, /Create a new wallet/).click()
+    await button(page, /With a passphrase/).click()
+    const phrase = await shownWords(page)
+    await button(page, 'I have written them down').click()
 
-    for (const field of await page.getByLabel(/^Word \d+$/).all()) await field.fill('wrong')
-    await page.getByRole('button', { name: 'Confirm' }).click()
+    await fillWords(
+      page,
+      phrase.map(() => 'wrong'),
+    )
+    await button(page, 'Confirm').click()
     await expect(page.getByText(/This is not word/).first()).toBeVisible()
-    for (const field of await page.getByLabel(/^Word \d+$/).all()) {
-      const label = await field.evaluate(
-        (input: HTMLInputElement) => input.labels?.[0]?.textContent,
-      )
-      await field.fill(phrase[Number(label?.match(/\d+/)?.[0]) - 1] ?? '')
-    }
-    await page.getByRole('button', { name: 'Confirm' }).click()
+    await fillWords(page, phrase)
+    await button(page, 'Confirm').click()
     await choosePassphrase(page, 'Create wallet')
 
     const { address } = mnemonicToAccount(phrase.join(' '))
-    await expect(page.getByText(address)).toBeVisible()
+    expect(await tuppence.payer()).toBe(address)
     const kept = (await atRest(tuppence)).toLowerCase()
     expect(kept).toContain(address.toLowerCase())
     expect(kept).not.toContain(phrase.join(' '))
@@ -67,24 +54,26 @@ test.describe('Wallet', { tag: '@main' }, () => {
 
   test('one brought along as words', async ({ tuppence }) => {
     const page = await tuppence.openDashboard('welcome')
-    await page.getByRole('button', { name: /I already have one/ }).click()
-    await page.getByLabel('Your words').fill('these are not the twelve words of any wallet at all')
-    await page.getByRole('button', { name: 'Continue' }).click()
-    await expect(page.getByRole('alert').or(page.getByText(/word/i)).first()).toBeVisible()
-    await page.getByLabel('Your words').fill(`  ${reader.phrase.toUpperCase()}\n`)
-    await page.getByRole('button', { name: 'Continue' }).click()
+    await button(page, /I already have one/).click()
+    await page.getByLabel('The words').fill('these are not the twelve words of any wallet at all')
+    await button(page, 'Continue').click()
+    await expect(page.getByText(/This is not one of the words/)).toBeVisible()
+    await page.getByLabel('The words').fill(`  ${reader.phrase.toUpperCase()}\n`)
+    await button(page, 'Continue').click()
+    await button(page, /With a passphrase/).click()
     await choosePassphrase(page, 'Import wallet')
-    await expect(page.getByText(reader.address)).toBeVisible()
+    expect(await tuppence.payer()).toBe(reader.address)
   })
 
   test('one brought along as a private key', async ({ tuppence }) => {
     const page = await tuppence.openDashboard('welcome')
-    await page.getByRole('button', { name: /I already have one/ }).click()
+    await button(page, /I already have one/).click()
     await page.getByText('Private key', { exact: true }).click()
     await page.getByLabel('Private key', { exact: true }).last().fill(tuppence.privateKey)
-    await page.getByRole('button', { name: 'Continue' }).click()
+    await button(page, 'Continue').click()
+    await button(page, /With a passphrase/).click()
     await choosePassphrase(page, 'Import wallet')
-    await expect(page.getByText(privateKeyToAccount(tuppence.privateKey).address)).toBeVisible()
+    expect(await tuppence.payer()).toBe(privateKeyToAccount(tuppence.privateKey).address)
     expect((await atRest(tuppence)).toLowerCase()).not.toContain(tuppence.privateKey.slice(2))
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { needsAnotherTry } from '../../../components/payment/another-try'
 import { passphraseFault } from '../../../components/wallet/passphrase-check'
 import { isWordAt, pickPositions } from '../../../components/wallet/phrase-check'
+import { strengthOf } from '../../../components/wallet/strength'
 import type { PaidRequest } from '../../../lib/payment/request'
 
 describe('pickPositions', () => {
@@ -44,6 +45,17 @@ describe('passphraseFault', () => {
     ['12345678', '12345678', undefined],
   ])('%j and %j: %s', (passphrase, again, fault) => {
     expect(passphraseFault(passphrase, again)).toBe(fault)
+  })
+})
+
+describe('strengthOf', () => {
+  it.each([
+    ['password', 0],
+    ['qwertyuiop', 0],
+    ['Summer2026!', 2],
+    ['correct horse battery', 4],
+  ])('%j: %i', async (passphrase, strength) => {
+    expect(await strengthOf(passphrase)).toBe(strength)
   })
 })
 

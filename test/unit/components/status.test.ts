@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { endedAt, statusOf, toneOf } from '../../../components/payment/status'
-import type { PaymentState } from '../../../lib/payment/lifecycle'
+import {
+  endedAt,
+  HISTORY_STATUSES,
+  statesOf,
+  statusOf,
+  toneOf,
+} from '../../../components/payment/status'
+import { type PaymentState, wasSigned } from '../../../lib/payment/lifecycle'
 
 describe('statusOf', () => {
   it.each<[PaymentState, string, string]>([
@@ -30,5 +36,18 @@ describe('endedAt', () => {
       { state: 'confirmed' as const, at: 9 },
     ]
     expect(endedAt({ trail, updatedAt: 9 })).toBe(2)
+  })
+})
+
+describe('HISTORY_STATUSES', () => {
+  it('are those of every state that the history shows, and of no other', () => {
+    for (const status of HISTORY_STATUSES) {
+      expect(statesOf(status).length).toBeGreaterThan(0)
+      expect(statesOf(status).some(wasSigned)).toBe(true)
+    }
+    const shown = ['signed', 'sent', 'unknown', 'settled', 'undelivered', 'confirmed']
+    for (const state of [...shown, 'expired', 'cancelled'] as PaymentState[]) {
+      expect(HISTORY_STATUSES).toContain(statusOf(state))
+    }
   })
 })
