@@ -49,6 +49,22 @@ export function statusOf(state: PaymentState): Status {
   return STATUS[state]
 }
 
+/** The states that a person calls by that name. */
+export function statesOf(status: Status): PaymentState[] {
+  return (Object.keys(STATUS) as PaymentState[]).filter((state) => STATUS[state] === status)
+}
+
+/** What a payment in the history may be, as a choice of filters shows it. */
+export const HISTORY_STATUSES = [
+  'confirmed',
+  'paid',
+  'paying',
+  'checking',
+  'undelivered',
+  'expired',
+  'cancelled',
+] as const satisfies readonly Status[]
+
 export function toneOf(status: Status): Tone {
   return TONE[status]
 }

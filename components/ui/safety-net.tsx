@@ -32,6 +32,7 @@ export function Reading() {
 function Unavailable() {
   return (
     <main className="space-y-3 p-4">
+      <h1 className="sr-only">{i18n.t('app.name')}</h1>
       <ProblemNote problem={{ code: 'storage_unavailable' }} />
       <Button onClick={() => location.reload()}>{i18n.t('common.checkAgain')}</Button>
     </main>

@@ -21,6 +21,16 @@ export interface HeldRequests {
   loadScriptAgain(url: string): void
 }
 
+/** A page that has taken the channel over can say anything: the worker looks at all the rest. */
+function askIn(detail: unknown): ChannelAsk | undefined {
+  try {
+    const ask = JSON.parse(detail as string)
+    return typeof ask?.ticket === 'string' ? ask : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Opens the channel to the page script and carries its questions to the worker. */
 export function relayHeld(onFirst: () => void): HeldRequests {
   const element = document.createElement('i')
@@ -36,7 +46,8 @@ export function relayHeld(onFirst: () => void): HeldRequests {
     { once: true, capture: true },
   )
   element.addEventListener(ASK, (event) => {
-    const ask: ChannelAsk = JSON.parse((event as CustomEvent<string>).detail)
+    const ask = askIn((event as CustomEvent<unknown>).detail)
+    if (!ask) return
     if (ask.kind === 'gone') {
       if (held.delete(ask.ticket)) void report({ report: 'gone', ticket: ask.ticket })
     } else void ask402(ask)

@@ -1,35 +1,61 @@
-import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo } from 'react'
 import { i18n } from '#i18n'
-import { Coin } from '../../../components/brand/coin'
-import { Card } from '../../../components/ui/card'
-import { history } from '../../../lib/store/queries'
+import { Button } from '../../../components/ui/button'
+import { ProblemNote } from '../../../components/ui/problem-note'
+import { Reading } from '../../../components/ui/safety-net'
 import { Page } from '../page'
-import { PaymentTable } from './payment-table'
+import { HistoryList } from './history-list'
+import { Nothing } from './nothing'
+import { countFilters, filterOf, readQuery } from './query'
+import { Summary } from './summary'
+import { Toolbar } from './toolbar'
 import { TotalsCards } from './totals-cards'
+import { useHistory } from './use-history'
+import { useHistoryQuery } from './use-history-query'
 
-/** Older ones stay in the store; so many fit on a page. */
-const SHOWN = 500
+const NO_QUERY = readQuery('')
 
+/** Every payment that was ever signed: to look at, to search, to take along. */
 export function HistoryPage() {
-  const payments = useLiveQuery(() => history(SHOWN), [])
+  const [query, change] = useHistoryQuery()
+  const filter = useMemo(() => filterOf(query), [query])
+  const { days, facets, done, stale, problem, again } = useHistory(filter)
+  const narrowed = countFilters(query) > 0 || query.q.trim() !== ''
+  const clear = () => change(NO_QUERY)
+  const hasSome = days !== undefined && days.length > 0
+  const empty = done && !hasSome
   return (
     <Page title={i18n.t('history.title')}>
-      <TotalsCards />
-      {payments?.length === 0 && <Empty />}
-      {payments && payments.length > 0 && <PaymentTable payments={payments} />}
-      {payments?.length === SHOWN && (
-        <p className="mt-3 text-sm text-muted">{i18n.t('history.latest', SHOWN)}</p>
+      <TotalsCards listed={done} />
+      {(narrowed || hasSome) && (
+        <Toolbar query={query} filter={filter} facets={facets} onChange={change} />
+      )}
+      {problem !== undefined && <Failed onAgain={again} />}
+      {problem === undefined && !days && <Reading />}
+      {days && !empty && (
+        <Summary days={stale ? [] : days} done={done} onClear={narrowed ? clear : undefined} />
+      )}
+      {hasSome && <HistoryList days={days} done={done} />}
+      {empty && narrowed && (
+        <Nothing title={i18n.t('history.noMatch')} text={i18n.t('history.noMatchText')}>
+          <Button className="mt-3" onClick={clear}>
+            {i18n.t('history.clear')}
+          </Button>
+        </Nothing>
+      )}
+      {empty && !narrowed && (
+        <Nothing title={i18n.t('history.empty')} text={i18n.t('history.emptyText')} />
       )}
     </Page>
   )
 }
 
-function Empty() {
+/** The records cannot be read; what was read before stays below. */
+function Failed({ onAgain }: { onAgain: () => void }) {
   return (
-    <Card className="flex flex-col items-center gap-2 px-6 py-14 text-center">
-      <Coin className="size-12 opacity-80" />
-      <p className="mt-2 text-lg font-semibold">{i18n.t('history.empty')}</p>
-      <p className="max-w-sm text-muted">{i18n.t('history.emptyText')}</p>
-    </Card>
+    <div className="mb-4 space-y-3">
+      <ProblemNote problem={{ code: 'storage_unavailable' }} />
+      <Button onClick={onAgain}>{i18n.t('common.checkAgain')}</Button>
+    </div>
   )
 }

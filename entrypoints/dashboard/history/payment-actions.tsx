@@ -8,6 +8,7 @@ import { sendCommand } from '../../../lib/messages'
 import { evidenceFile } from '../../../lib/payment/evidence'
 import type { Payment } from '../../../lib/payment/payment'
 import { isReusable } from '../../../lib/payment/retry'
+import { saveFile } from './save-file'
 
 /** What can be done about a payment that did not end well. */
 export function PaymentActions({ payment }: { payment: Payment }) {
@@ -51,9 +52,5 @@ export function PaymentActions({ payment }: { payment: Payment }) {
 
 function saveEvidence(payment: Payment): void {
   const file = new Blob([evidenceFile(payment, Date.now())], { type: 'application/json' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = `payment-${payment.id.slice(0, 8)}.json`
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveFile(`payment-${payment.id.slice(0, 8)}.json`, file)
 }

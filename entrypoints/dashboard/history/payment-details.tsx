@@ -1,7 +1,9 @@
 import { i18n } from '#i18n'
 import { AddressFact } from '../../../components/payment/address-fact'
 import { plainText } from '../../../components/payment/plain-text'
+import { shortAddress } from '../../../components/payment/short-address'
 import { hostOf } from '../../../components/payment/site'
+import { TransactionLink } from '../../../components/payment/transaction-link'
 import { Fact } from '../../../components/ui/fact'
 import { momentWords } from '../../../components/words/time'
 import { formatToken } from '../../../lib/payment/money'
@@ -12,7 +14,7 @@ import { Trail } from './trail'
 
 /** Everything on record about one payment. */
 export function PaymentDetails({ payment }: { payment: Payment }) {
-  const { terms, authorization, receipt } = payment
+  const { terms, authorization, receipt, transaction } = payment
   return (
     <div className="grid gap-x-10 gap-y-4 rounded-xl bg-sunken px-5 py-4 md:grid-cols-2">
       <Disputes disputes={payment.disputes} />
@@ -36,6 +38,13 @@ export function PaymentDetails({ payment }: { payment: Payment }) {
               {momentWords(authorization.validBefore * 1000)}
             </Fact>
           </>
+        )}
+        {transaction && (
+          <Fact name={i18n.t('history.transaction')}>
+            <TransactionLink networkId={terms.networkId} transaction={transaction}>
+              <span className="code">{shortAddress(transaction)}</span>
+            </TransactionLink>
+          </Fact>
         )}
         {receipt?.errorReason && (
           <Fact name={i18n.t('detail.serverSays')}>

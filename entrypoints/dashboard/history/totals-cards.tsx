@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react'
 import { i18n } from '#i18n'
-import { useTotals } from '../../../components/hooks/use-totals'
 import { OtherMoneyLines } from '../../../components/payment/other-money'
 import { CARD } from '../../../components/ui/card'
 import { formatUsd } from '../../../lib/payment/money'
+import { NOTHING_ELSEWHERE, useMonth } from './use-month'
 
-/** Today and this month, real and test money apart, other currencies beside the dollars. */
-export function TotalsCards() {
-  const totals = useTotals()
+/**
+ * Today and this month, real and test money apart, other currencies beside the dollars: these are
+ * read once the list is there.
+ */
+export function TotalsCards({ listed }: { listed: boolean }) {
+  const { totals, elsewhere } = useMonth(listed)
   if (!totals) return null
-  const { real, test, realElsewhere, testElsewhere } = totals
+  const { real, test } = totals
+  const { real: realElsewhere, test: testElsewhere } = elsewhere ?? NOTHING_ELSEWHERE
   return (
     <dl className="mb-6 grid grid-cols-2 gap-4 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
       <Total name={i18n.t('history.today')} amount={real.today} pending={real.outstandingToday}>

@@ -12,6 +12,7 @@ import {
   SUGGESTED_DRAFT,
 } from '../../../components/limits/limits-draft'
 import { SUGGESTED } from '../../../components/limits/suggested-amount'
+import { suggestedLimits } from '../../../components/limits/suggested-limits'
 import type { Faults } from '../../../components/limits/typed-amounts'
 import { Button } from '../../../components/ui/button'
 import { Card } from '../../../components/ui/card'
@@ -21,10 +22,12 @@ import { sendCommand } from '../../../lib/messages'
 import type { Limits, Periods } from '../../../lib/payment/limits'
 import { formatUsd } from '../../../lib/payment/money'
 import { LimitFields } from './limit-fields'
+import { PreviewLine } from './preview-line'
+import { isSuggested } from './suggestion'
 
 /** Paying without asking: the switch holds at once, the amounts hold with Save. */
 export function AutoPay({ limits }: { limits: Limits }) {
-  const [typed, setTyped] = useState<LimitsDraft>()
+  const [typed, setTyped] = useState(() => suggestedDraft(limits))
   const [faults, setFaults] = useState<Faults<LimitName>>({})
   const [saved, setSaved] = useState(false)
   const command = useCommand()
@@ -69,6 +72,7 @@ export function AutoPay({ limits }: { limits: Limits }) {
       />
       <form onSubmit={submit} className="mt-5 flex flex-col gap-4">
         <LimitFields draft={draft} faults={faults} onChange={type} />
+        <PreviewLine draft={draft} />
         <ProblemNote problem={command.problem} />
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" look="primary" inert={command.busy}>
@@ -89,4 +93,10 @@ export function AutoPay({ limits }: { limits: Limits }) {
       </form>
     </Card>
   )
+}
+
+/** What the fields begin with where a link has brought a suggestion, and nothing is set yet. */
+function suggestedDraft(limits: Limits): LimitsDraft | undefined {
+  const suggested = suggestedLimits(limits)
+  return isSuggested() && suggested !== limits ? draftOf(suggested) : undefined
 }

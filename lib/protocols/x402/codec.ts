@@ -39,7 +39,9 @@ function decodeBase64(value: string): string {
   if (value === '' || !BASE64.test(value)) throw new Problem('terms_malformed', { at: 'base64' })
   try {
     const binary = atob(value.replaceAll('-', '+').replaceAll('_', '/'))
-    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0))
+    // Filled one by one: made from the characters it takes seventy times their memory.
+    const bytes = new Uint8Array(binary.length)
+    for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at)
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new Problem('terms_malformed', { at: 'base64' })

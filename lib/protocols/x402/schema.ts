@@ -17,6 +17,8 @@ const seconds = z
 const text = (max: number) => z.string().transform((value) => value.slice(0, max))
 const extra = z
   .record(z.string(), z.unknown())
+  // Who makes a number of an object runs what the object says, or throws.
+  .refine(({ decimals }) => typeof decimals !== 'object' || decimals === null)
   .nullish()
   .transform((value) => value ?? {})
 

@@ -197,6 +197,17 @@ describe('what the server says of itself', () => {
 })
 
 describe('many entries', () => {
+  it.each([[{ valueOf: 1, toString: 1 }], [{}], [[6]]])(
+    'lose one whose decimals no number can be made of, and only that: %j',
+    (decimals) => {
+      const odd = { ...entryV2, extra: { ...entryV2.extra, decimals } }
+      const offer = decodeOfferHeader(
+        encodeHeaderJson({ ...paymentRequiredV2, accepts: [odd, entryV2] }),
+      )
+      expect(offer).toMatchObject({ accepts: [{ payTo: entryV2.payTo }], unreadable: 1 })
+    },
+  )
+
   it('with one bad among them leave the good ones payable, in their order', () => {
     const accepts = [null, { ...entryV2, amount: '2' }, 'exact', { ...entryV2, amount: '1' }, {}]
     const offer = readV2({ accepts })

@@ -176,6 +176,14 @@ describe('a claim that cannot be read', () => {
   })
 })
 
+describe('a page of far too many scripts', () => {
+  const scripts = (count: number) => script('1').repeat(count)
+  it('is read as far as any real page goes', () => {
+    expect(decodeOfferPaywall(scripts(900) + genuine)).toEqual(offerV2)
+    expect(decodeOfferPaywall(scripts(1_000) + genuine)).toBeUndefined()
+  })
+})
+
 describe('4 MB of anything', () => {
   const size = 4 * 1024 * 1024
   const repeated = (text: string) => text.repeat(Math.ceil(size / text.length))

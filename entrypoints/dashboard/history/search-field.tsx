@@ -1,0 +1,49 @@
+import { Search, X } from 'lucide-react'
+import { useId } from 'react'
+import { i18n } from '#i18n'
+import { INPUT } from '../../../components/ui/field'
+import { useDraft } from './use-draft'
+
+interface Props {
+  value: string
+  onChange: (text: string) => void
+}
+
+/** One field that looks everywhere in a payment. */
+export function SearchField({ value, onChange }: Props) {
+  const id = useId()
+  const [text, setText] = useDraft(value, onChange)
+  return (
+    <search className="relative min-w-0 flex-1 basis-64">
+      <label htmlFor={id} className="sr-only">
+        {i18n.t('history.search')}
+      </label>
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-muted"
+      />
+      <input
+        id={id}
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={i18n.t('history.searchHint')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && setText('')}
+        className={`${INPUT} pr-10 pl-10 text-ellipsis`}
+      />
+      {text !== '' && (
+        <button
+          type="button"
+          aria-label={i18n.t('history.clearSearch')}
+          title={i18n.t('history.clearSearch')}
+          onClick={() => setText('')}
+          className="absolute inset-y-0 right-1 flex w-10 items-center justify-center rounded-xl text-muted hover:text-ink"
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      )}
+    </search>
+  )
+}
