@@ -4,6 +4,8 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { displayedTerms } from '../../lib/payment/displayed'
 import type { Payment } from '../../lib/payment/payment'
 import type { TotalRow } from '../../lib/payment/totals'
+import type { Setting, SiteAccountRow, SiteRuleRow } from '../../lib/store/db'
+import type { Account } from '../../lib/wallet/accounts'
 import type { World } from '../world/index'
 import { acquaintances, addAcquaintances, sitesOf } from './acquaint'
 
@@ -134,7 +136,15 @@ export class Tuppence {
   }
 
   async openDashboard(
-    path: 'welcome' | 'history' | 'limits' | 'wallet' | 'settings',
+    path:
+      | 'welcome'
+      | 'overview'
+      | 'sites'
+      | 'history'
+      | 'limits'
+      | 'wallet'
+      | 'security'
+      | 'settings',
   ): Promise<Page> {
     const page = await this.context.newPage()
     await page.goto(`${origin}/dashboard.html#/${path}`)
@@ -167,6 +177,25 @@ export class Tuppence {
   async payer(): Promise<string | undefined> {
     const [wallet] = await this.rowsOf<{ address: string }>('wallet')
     return wallet?.address
+  }
+
+  /** The accounts, in the user's order. */
+  async accounts(): Promise<Account[]> {
+    const rows = await this.rowsOf<Account>('accounts')
+    return rows.sort((a, b) => a.order - b.order)
+  }
+
+  /** The sites with an account of their own. */
+  siteAccounts(): Promise<SiteAccountRow[]> {
+    return this.rowsOf<SiteAccountRow>('siteAccounts')
+  }
+
+  siteRules(): Promise<SiteRuleRow[]> {
+    return this.rowsOf<SiteRuleRow>('siteRules')
+  }
+
+  settings(): Promise<Setting[]> {
+    return this.rowsOf<Setting>('settings')
   }
 
   private async rowsOf<Row>(table: string): Promise<Row[]> {
