@@ -43,7 +43,7 @@ const topUp = z.object({
   asset: z.string().max(64),
   amount: z.string().regex(/^[1-9]\d{0,30}$/),
 })
-const transaction = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]{64}$/i)])
+const transaction = z.templateLiteral(['0x', z.string().regex(/^[0-9a-fA-F]{64}$/)])
 const rpc = z.object({ networkId: z.string().max(64), url: z.string().max(500).nullable() })
 
 /** The shape of every command's input: nothing reaches a handler unchecked. */

@@ -4,6 +4,7 @@ import { type Network, networkById, type Token, tokenAt } from '../../lib/paymen
 import { Problem } from '../../lib/problem'
 import { db } from '../../lib/store/db'
 import { rpcUrlOf } from '../../lib/store/settings'
+import { isOwn } from '../../lib/wallet/accounts'
 import { chainReader } from '../../lib/wallet/chain'
 import { accountsOf, mustBeOnChain, requestTransfer } from '../../lib/wallet/external'
 import { type Arrival, findArrival } from '../../lib/wallet/top-up'
@@ -62,7 +63,7 @@ function mustKnow(networkId: string, asset: string): { network: Network; token: 
 
 /** What was shown is what is sent to: the account may have changed since. */
 async function mustOwn(account: string): Promise<`0x${string}`> {
-  const wallet = await db.wallet.get('main')
-  if (wallet?.address !== account) throw new Problem('wallet_missing')
-  return getAddress(wallet.address)
+  const known = await db.accounts.where('address').equals(account).first()
+  if (!known || !isOwn(known)) throw new Problem('wallet_missing')
+  return getAddress(known.address)
 }

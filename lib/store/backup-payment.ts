@@ -59,7 +59,7 @@ const kind = names<RequestKind>({
 
 const at = z.number().int().nonnegative()
 const text = z.string()
-const hex = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]*$/i)])
+const hex = z.templateLiteral(['0x', z.string().regex(/^[0-9a-fA-F]*$/)])
 const code = z.custom<ProblemCode>((one) => typeof one === 'string' && /^[a-z_]{1,60}$/.test(one))
 
 const problem = z.object({

@@ -38,7 +38,7 @@ const PATIENT_MS = 180_000
 const addressText = z.string().regex(/^0x[0-9a-f]{40}$/i)
 const addresses = z.array(addressText).max(100)
 const chainIdText = z.string().regex(/^0x[0-9a-f]{1,13}$/i)
-const hashText = z.templateLiteral(['0x', z.string().regex(/^[0-9a-f]{64}$/i)])
+const hashText = z.templateLiteral(['0x', z.string().regex(/^[0-9a-fA-F]{64}$/)])
 const signatureText = z.string().max(20_000)
 
 /**

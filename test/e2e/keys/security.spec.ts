@@ -103,11 +103,11 @@ test.describe('Security page', { tag: '@keys' }, () => {
   test('a wallet with one passkey keeps it until there is another way, and gets a passphrase', async ({
     tuppence,
   }) => {
-    const page = await tuppence.openDashboard('welcome')
+    const page = await tuppence.openDashboard('security')
+    await expect(page.getByText('There is no wallet yet.')).toBeVisible()
     await withAuthenticator(page)
     const passkey = await makePasskey(page)
     await tuppence.command('createWallet', { secret, passkey, backedUp: true })
-    await page.goto(page.url().replace(/#.*/, '#/security'))
     await page.getByRole('button', { name: 'Remove the passkey' }).click()
     await page.getByRole('button', { name: 'Remove the passkey' }).last().click()
     await expect(page.getByText('This is the only way to open the wallet.')).toBeVisible()

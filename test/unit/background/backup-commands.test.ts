@@ -64,7 +64,7 @@ const paid = aPayment({
   spentAt: now,
   approvedBy: 'user',
   title: 'An article',
-  authorization: { payer: addresses[0], nonce: '0x12', validAfter: 1, validBefore: 2 },
+  authorization: { payer: addresses[0], nonce: '0xAb12', validAfter: 1, validBefore: 2 },
   payloadHash: 'abc',
   answer: { status: 200, at: now, mimeType: 'text/html', length: 12 },
   receipt: { success: true, transaction: '0x34', amount: '10000' },
