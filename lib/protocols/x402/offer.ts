@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { Problem } from '../../problem'
 import type { Offer, OfferedResource, PaymentRequirements } from '../offer'
 import { decodeBodyJson, decodeHeaderJson } from './codec'
-import { envelopeV1, envelopeV2, requirementsV1, requirementsV2 } from './schema'
+import { envelopeV1, envelopeV2, faultIn, readAs, requirementsV1, requirementsV2 } from './schema'
 
 /** More entries than this are counted, not read. */
 const MAX_ENTRIES = 32
@@ -44,8 +44,8 @@ function fromV2(json: Record<string, unknown>): Offer {
   const envelope = read(envelopeV2, json)
   const { url, description, mimeType } = envelope.resource
   const { accepts, unreadable } = readEntries(envelope.accepts, (entry) => {
-    const parsed = requirementsV2.safeParse(entry)
-    return parsed.success ? { ...parsed.data, raw: JSON.stringify(entry) } : undefined
+    const parsed = readAs(requirementsV2, entry)
+    return parsed && { ...parsed, raw: JSON.stringify(entry) }
   })
   return {
     protocol: 'x402',
@@ -61,9 +61,9 @@ function fromV1(json: Record<string, unknown>): Offer {
   const envelope = read(envelopeV1, json)
   let resource: OfferedResource | undefined
   const { accepts, unreadable } = readEntries(envelope.accepts, (entry) => {
-    const parsed = requirementsV1.safeParse(entry)
-    if (!parsed.success) return undefined
-    const { maxAmountRequired, resource: url, description, mimeType, ...rest } = parsed.data
+    const parsed = readAs(requirementsV1, entry)
+    if (!parsed) return undefined
+    const { maxAmountRequired, resource: url, description, mimeType, ...rest } = parsed
     resource ??= resourceOf(url, description, mimeType)
     return { ...rest, amount: maxAmountRequired, raw: JSON.stringify(entry) }
   })
@@ -101,9 +101,9 @@ function resourceOf(
 }
 
 function read<T extends z.ZodType>(schema: T, json: unknown): z.output<T> {
-  const parsed = schema.safeParse(json)
-  if (parsed.success) return parsed.data
-  throw new Problem('terms_malformed', { at: parsed.error.issues[0]?.path.join('.') ?? '' })
+  const parsed = readAs(schema, json)
+  if (parsed === undefined) throw new Problem('terms_malformed', { at: faultIn(schema, json) })
+  return parsed
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

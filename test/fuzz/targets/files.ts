@@ -32,6 +32,9 @@ const file: Target<string, unknown> = {
   limits: WITH_KEYS,
 }
 
+/** What only its own author can make, and no writer of JSON could write again. */
+const DEEP = /\[{99}|(?:\{"a":){99}/
+
 const key = { id: uuid(1), kind: 'privateKey', privateKey }
 const account = {
   ...{ id: uuid(2), name: 'Mine', createdAt: 1, order: 0 },
@@ -64,7 +67,9 @@ const good = z.encode(backupContent, {
 const content: Target<unknown, BackupContent> = {
   name: 'backup-content',
   share: 20,
-  inputs: mutatedJson(good).map((text): unknown => JSON.parse(text)),
+  inputs: mutatedJson(good)
+    .filter((text) => !DEEP.test(text))
+    .map((text): unknown => JSON.parse(text)),
   act: readBackup,
   // A history of thousands of payments is read as a whole.
   limits: { ms: 200, bytes: 32 * 2 ** 20 },
@@ -111,7 +116,7 @@ const bytes: Target<[text: string, flip: number], { round: string; taken: boolea
 }
 
 /** A file of ours is read by its schema before, and has no depth. */
-const shallow = mutatedJson(sealed).filter((text) => text.length < 8_000)
+const shallow = mutatedJson(sealed).filter((text) => !DEEP.test(text))
 
 /** One text for one value, in whatever order its members were written. */
 const canonical: Target<unknown, string> = {

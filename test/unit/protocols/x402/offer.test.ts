@@ -196,6 +196,21 @@ describe('what the server says of itself', () => {
   })
 })
 
+describe('a length that no number can be made of', () => {
+  const length = { valueOf: 1, toString: 1 }
+  it('is that of no list', () => {
+    for (const good of [paymentRequiredV1, paymentRequiredV2]) {
+      const terms = encodeHeaderJson({ ...good, accepts: { length } })
+      expect(problemOf(() => decodeOfferHeader(terms)).code).toBe('terms_malformed')
+    }
+  })
+
+  it.each(['scheme', 'payTo', 'asset', 'network'])('is that of no text: %s', (name) => {
+    const offer = readV2({ accepts: [{ ...entryV2, [name]: { length } }, entryV2] })
+    expect(offer).toMatchObject({ accepts: [{ payTo: entryV2.payTo }], unreadable: 1 })
+  })
+})
+
 describe('many entries', () => {
   it.each([[{ valueOf: 1, toString: 1 }], [{}], [[6]]])(
     'lose one whose decimals no number can be made of, and only that: %j',
