@@ -69,12 +69,12 @@ export async function send(payment: Payment): Promise<void> {
  */
 async function readySigner(payment: Payment, payer: Payer): Promise<OwnSigner | ExternalAccount> {
   const { address, external } = payer
-  if (!(await isUnlocked())) throw new Problem('wallet_locked')
   if (!external) {
     const privateKey = await keyOf(address)
-    if (!privateKey) throw new Problem('account_keyless')
-    return { address, privateKey }
+    if (privateKey) return { address, privateKey }
+    throw new Problem((await isUnlocked()) ? 'account_keyless' : 'wallet_locked')
   }
+  if (!(await isUnlocked())) throw new Problem('wallet_locked')
   await prepareExternal(payment, external)
   if (!(await isUnlocked())) throw new Problem('wallet_locked')
   // That took its time: the user may have chosen another account meanwhile.

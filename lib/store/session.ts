@@ -84,15 +84,17 @@ export async function noteUse(): Promise<void> {
  * a use. A use in the future was noted by another clock: then it locks now.
  */
 export async function lockDue(now = Date.now()): Promise<number | undefined> {
-  const session = await read()
-  if (!session || session.lockAfterMs === null) return undefined
-  const { used = 0 } = await browser.storage.session.get<{ used?: number }>(USED)
+  return dueOf(await read(), now)
+}
+
+async function dueOf({ unlocked, used = 0 }: Stored, now: number): Promise<number | undefined> {
+  if (!unlocked || unlocked.lockAfterMs === null) return undefined
   if (used > now + CLOCK_TOLERANCE_MS) return now
-  const due = used + session.lockAfterMs
+  const due = used + unlocked.lockAfterMs
   if (due > now) return due
   // What cannot be looked up keeps no wallet open.
   const paid = await lastPaid(used, now).catch(() => undefined)
-  return (paid ?? used) + session.lockAfterMs
+  return (paid ?? used) + unlocked.lockAfterMs
 }
 
 async function lastPaid(since: number, now: number): Promise<number | undefined> {
@@ -107,21 +109,26 @@ export function watchUnlocked(onChange: (unlocked: boolean) => void): () => void
     if (change) onChange(Boolean(change.newValue))
   }
   browser.storage.session.onChanged.addListener(listener)
-  void read().then((session) => onChange(session !== undefined))
+  void read().then(({ unlocked }) => onChange(unlocked !== undefined))
   return () => browser.storage.session.onChanged.removeListener(listener)
 }
 
 /** The session, unless its time is over: the alarm that clears it may come late. */
 async function openSession(): Promise<Session | undefined> {
-  const session = await read()
-  if (!session) return undefined
-  const due = await lockDue()
-  return due !== undefined && due <= Date.now() ? undefined : session
+  const stored = await read()
+  const now = Date.now()
+  const due = await dueOf(stored, now)
+  return due !== undefined && due <= now ? undefined : stored.unlocked
 }
 
-async function read(): Promise<Session | undefined> {
-  const stored = await browser.storage.session.get<{ unlocked?: Session }>(KEY)
-  return stored.unlocked
+interface Stored {
+  unlocked?: Session
+  used?: number
+}
+
+/** Both in one: asking the browser takes longer than anything else here. */
+function read(): Promise<Stored> {
+  return browser.storage.session.get<Stored>([KEY, USED])
 }
 
 let last: Promise<unknown> = Promise.resolve()

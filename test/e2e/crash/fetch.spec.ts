@@ -3,7 +3,9 @@ import { crashEverywhere } from './matrix'
 import { buyerOf, payByLimits, siteOf } from './site'
 
 test.describe('The worker is stopped while it pays for a fetch', { tag: '@crash' }, () => {
-  test.setTimeout(300_000)
+  test.describe.configure({ mode: 'parallel' })
+  // As long as a busy machine needs: the points are many.
+  test.setTimeout(600_000)
 
   test('approved by hand: at every point paid once, and the content opens', async ({
     tuppence,

@@ -1,7 +1,8 @@
 /**
  * Runs in the worker of the extension and depends on nothing around it. From now on each write to
  * a store and each call of the browser is a point before, a point after, and for a write one in
- * the middle of its transaction. All are listed as they are reached. At `target` the worker says
+ * the middle of its transaction. What only reads has no point after: nothing that lasts lies
+ * between that and the point that follows. All are listed as they are reached. At `target` the worker says
  * so and is as good as dead: no call that it makes from then on has an effect or an end, until it
  * is really stopped.
  */
@@ -9,6 +10,7 @@ export function watchPoints(target: string | undefined): void {
   const reached: string[] = []
   const counts = new Map<string, number>()
   const never = new Promise<never>(() => undefined)
+  const READ = /^(?:\w+\.get|storage\.\w+\.get|fetch) /
   let dead = false
   Object.assign(globalThis, { reachedPoints: reached })
 
@@ -96,11 +98,11 @@ export function watchPoints(target: string | undefined): void {
     if (store) nativeObjectStore.call(transaction, store).get('none')
   }
 
-  async function end(call: () => unknown, point: string): Promise<unknown> {
+  async function end(call: () => unknown, point: string | undefined): Promise<unknown> {
     try {
       return await call()
     } finally {
-      reach(point)
+      if (point) reach(point)
       if (dead) await never
     }
   }
@@ -115,7 +117,7 @@ export function watchPoints(target: string | undefined): void {
       const name = nameOf(titled(args))
       reach(`${name} before`)
       if (dead) return never
-      return end(() => native.apply(owner, args), `${name} after`)
+      return end(() => native.apply(owner, args), READ.test(name) ? undefined : `${name} after`)
     }
   }
 
