@@ -1,13 +1,13 @@
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
-  testDir: 'test/e2e',
-  testMatch: '**/*.spec.ts',
+  testDir: 'test',
+  testMatch: ['e2e/**/*.spec.ts', 'attack/**/*.spec.ts'],
   outputDir: 'test-results/browser',
   // Each worker has a world of its own. The tests wait more than they compute: three fill two cores.
   workers: 3,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   // A broken build fails every test in its full time: a few are enough to know.
   maxFailures: 8,

@@ -9,8 +9,9 @@ const CHUNK = 5_000
  * Fills the history up to `count` payments, one a minute into the past, on 500 sites: copies of a
  * payment that was really made, with the running totals that they would have left.
  */
-export async function fillHistory({ console, payments }: Tuppence, count: number): Promise<void> {
-  const all = await payments()
+export async function fillHistory(tuppence: Tuppence, count: number): Promise<void> {
+  const { console } = tuppence
+  const all = await tuppence.payments()
   const made = all.find(({ state }) => state === 'confirmed')
   if (!made) throw new Error('No payment to copy')
   const before = all.length

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Download, Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
+import { look } from '../look'
 import { extensionId, type Tuppence } from '../tuppence'
 import { SITES, seedHistory } from './seed'
 
@@ -15,28 +15,6 @@ const STEP_MS = 5 * 60_000
 async function openHistory(tuppence: Tuppence): Promise<Page> {
   await tuppence.setUpWallet()
   return tuppence.openDashboard('history')
-}
-
-/** No violation that axe can find, in light and dark, wide and as narrow as a telephone. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 860 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const found = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
-      expect(found, `${name} ${width} ${colorScheme}`).toEqual([])
-      const overflow = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement
-        return scrollWidth - clientWidth
-      })
-      expect(overflow, `${name} ${width}: wider than the screen`).toBeLessThanOrEqual(0)
-      await page.screenshot({
-        path: `test-results/screens/history-${name}-${width}-${colorScheme}.png`,
-      })
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 860 })
 }
 
 const summary = (page: Page) => page.getByRole('status').filter({ hasText: /payments?( ·|$)/ })
@@ -63,7 +41,7 @@ test.describe('The history', { tag: '@face' }, () => {
     const page = await openHistory(tuppence)
     await expect(page.getByText('Nothing paid yet')).toBeVisible()
     await expect(search(page)).toBeHidden()
-    await look(page, 'empty')
+    await look(page, 'history-empty')
   })
 
   test('shows a single payment with everything on record about it', async ({ tuppence }) => {
@@ -73,7 +51,7 @@ test.describe('The history', { tag: '@face' }, () => {
     await details(page).click()
     await expect(page.getByText('What happened')).toBeVisible()
     await expect(page.getByText('Confirmed by the network')).toBeVisible()
-    await look(page, 'one')
+    await look(page, 'history-one')
   })
 
   test('is searched and filtered, and keeps both over a reload', async ({ tuppence }) => {
@@ -101,7 +79,7 @@ test.describe('The history', { tag: '@face' }, () => {
     await page.getByLabel('Amount to').fill('0.067')
     await expect(page.getByRole('button', { name: 'Filters (7)' })).toBeVisible()
     await expect(rows(page)).toHaveText([/./, /Piece 57/])
-    await look(page, 'filtered')
+    await look(page, 'history-filtered')
 
     await page.reload()
     await expect(page.getByLabel('Site', { exact: true })).toHaveValue('https://site-17.example')
@@ -111,7 +89,7 @@ test.describe('The history', { tag: '@face' }, () => {
     await expect(page.getByText('Type an amount')).toBeVisible()
     await page.getByLabel('Amount to').fill('0.05')
     await expect(page.getByText('No payment matches')).toBeVisible()
-    await look(page, 'no-match')
+    await look(page, 'history-no-match')
     await page.getByRole('button', { name: 'Clear search and filters' }).click()
     await expect(summary(page)).toHaveText(/^300 payments/)
     expect(new URL(page.url()).hash).toBe('#/history')
@@ -150,7 +128,7 @@ test.describe('The history', { tag: '@face' }, () => {
     })
     await page.goto(address)
     await expect(page.getByText('Tuppence cannot reach its records')).toBeVisible()
-    await look(page, 'error')
+    await look(page, 'history-error')
     await page.evaluate(() => Object.assign(window, { mended: true }))
     await page.getByRole('button', { name: 'Check again' }).click()
     await expect(summary(page)).toHaveText(/^3 payments/)
@@ -196,7 +174,7 @@ test.describe('The history', { tag: '@face' }, () => {
     expect(text.split('\r\n')).toHaveLength(3)
     expect(text).toContain('Piece 321')
     await expect(page.getByText('Saved 1 payment.')).toBeVisible()
-    await look(page, 'export')
+    await look(page, 'history-export')
   })
 
   test('with thousands of payments draws less than a hundred and answers all along', async ({
@@ -215,7 +193,7 @@ test.describe('The history', { tag: '@face' }, () => {
     })
     await timed('all counted', () => expect(all).toBeVisible({ timeout: 60_000 }))
     expect(await rows(page).count()).toBeLessThan(100)
-    await look(page, 'many')
+    await look(page, 'history-many')
 
     await timed('a payment found', async () => {
       await search(page).fill('Piece 5432')
@@ -275,7 +253,7 @@ test.describe('The history', { tag: '@face' }, () => {
       (await total.textContent()) ?? '',
     )
     await expect(page.getByRole('region', { name: 'Test money' })).toContainText('Total4')
-    await look(page, 'statement')
+    await look(page, 'history-statement')
     await page.emulateMedia({ media: 'print' })
     await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toBeHidden()
     await expect(page.getByRole('navigation')).toHaveCount(0)

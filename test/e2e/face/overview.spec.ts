@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
+import { look } from '../look'
 import { article, payInPopup } from '../main/story'
 import type { Tuppence } from '../tuppence'
 import { breakReading } from './broken'
-import { look } from './look'
 import { putHistory, spent } from './records'
 
 const HOUR = 60 * 60_000

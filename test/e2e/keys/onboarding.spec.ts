@@ -5,11 +5,12 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { mnemonicToAccount } from 'viem/accounts'
 import { expect, test } from '../fixtures'
 import { launchWithTuppence } from '../launch'
+import { look } from '../look'
 import { article } from '../main/story'
 import { passphrase, Tuppence } from '../tuppence'
 import { Counter } from './counter'
 import { withAuthenticator } from './passkey'
-import { atStep, button, choosePassphrase, fillWords, fundPayer, look, shownWords } from './set-up'
+import { atStep, button, choosePassphrase, fillWords, fundPayer, shownWords } from './set-up'
 
 /** From the popup over a page that asks for money to the first step of setting up. */
 async function begin(tuppence: Tuppence, context: BrowserContext, page: Page, counter: Counter) {

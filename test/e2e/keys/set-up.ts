@@ -1,35 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { passphrase, type Tuppence } from '../tuppence'
 import { Counter } from './counter'
-
-/** No violation that axe can find, in light and dark; a picture of each for people to look at. */
-export async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${name} ${colorScheme}: ${id} ${nodes[0]?.html}`),
-    ).toEqual([])
-    const path = `test-results/screens/${name}-${colorScheme}.png`
-    await page.screenshot({ path, fullPage: true })
-  }
-  await lookNarrow(page, name)
-}
-
-/** Nothing is cut off on the narrowest of screens. */
-async function lookNarrow(page: Page, name: string): Promise<void> {
-  const wide = page.viewportSize() ?? { width: 1280, height: 860 }
-  await page.setViewportSize({ width: 320, height: wide.height })
-  const path = `test-results/screens/${name}-narrow.png`
-  await page.screenshot({ path, fullPage: true })
-  const cutOff = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth - clientWidth
-  })
-  await page.setViewportSize(wide)
-  expect(cutOff, `${name}: what is cut off at 320 px`).toBe(0)
-}
 
 export function button(page: Page, name: string | RegExp) {
   return page.getByRole('button', { name })

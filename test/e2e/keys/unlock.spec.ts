@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { reader } from '../../world/index'
 import { expect, test } from '../fixtures'
+import { look } from '../look'
 import { passphrase, type Tuppence } from '../tuppence'
 import { makePasskey, withAuthenticator } from './passkey'
-import { button, look } from './set-up'
+import { button } from './set-up'
 
 const secret = { kind: 'phrase', phrase: reader.phrase }
 const wrong = 'not my passphrase'

@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test'
 import { mnemonicToAccount } from 'viem/accounts'
 import { reader } from '../../world/index'
 import { expect, test } from '../fixtures'
+import { look } from '../look'
 import { withAuthenticator } from './passkey'
-import { atStep, button, choosePassphrase, fillWords, look, shownWords } from './set-up'
+import { atStep, button, choosePassphrase, fillWords, shownWords } from './set-up'
 
 const WORDS = 'Write down these twelve words'
 

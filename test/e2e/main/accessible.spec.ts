@@ -1,20 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { answer402V2 } from '../../world/terms'
 import { expect, test } from '../fixtures'
+import { look } from '../look'
 import { article } from './story'
-
-/** No violation that axe can find, in light and dark; a picture of each for people to look at. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${name} ${colorScheme}: ${id} ${nodes[0]?.html}`),
-    ).toEqual([])
-    await page.screenshot({ path: `test-results/screens/${name}-${colorScheme}.png` })
-  }
-}
 
 test.describe('Accessible', { tag: '@main' }, () => {
   test('the popup in each of its states', async ({ tuppence, world, page }) => {
