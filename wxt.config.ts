@@ -1,5 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type UserManifest } from 'wxt'
+import { zodWithoutEval } from './build/zod-without-eval'
+import { checkLocales } from './locales/check'
 
 const everyPage = {
   matches: ['http://*/*', 'https://*/*'],
@@ -49,7 +51,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [tailwindcss()] }),
+  vite: () => ({ plugins: [tailwindcss(), zodWithoutEval()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
@@ -59,6 +61,8 @@ export default defineConfig({
       extension_pages:
         "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
     },
+    // Asked for by the switch that needs it.
+    optional_permissions: ['notifications'],
     action: { default_title: 'Tuppence' },
     commands: {
       lock: {
@@ -69,11 +73,18 @@ export default defineConfig({
     ...(browser === 'firefox' ? firefox : chromium),
   }),
   hooks: {
+    'build:before': () => checkLocales('locales'),
     // What runs in pages and what marks their answers is Chromium's way only.
     'entrypoints:found': ({ config }, found) => {
       if (config.browser === 'firefox') dropWhere(found, ({ name }) => /^(page|relay)$/.test(name))
     },
     'build:publicAssets': ({ config }, files) => {
+      // Better than English for Portugal, and browsers do not look there by themselves.
+      const portuguese = files.find(({ relativeDest }) => /_locales.pt_BR/.test(relativeDest))
+      if (portuguese) {
+        const relativeDest = portuguese.relativeDest.replace('pt_BR', 'pt_PT')
+        files.push({ ...portuguese, relativeDest })
+      }
       if (config.browser === 'firefox') {
         dropWhere(files, ({ relativeDest }) => relativeDest === markRule)
       }

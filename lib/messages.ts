@@ -30,6 +30,8 @@ export interface Commands extends VaultCommands {
   setPairRule(input: { site: string; payee: string; rule: SiteRuleMessage | null }): void
   /** Makes a site a stranger again: its rules go, and what is known of it. The history stays. */
   forgetSite(input: { site: string }): void
+  /** `notifyFrom` in micro-dollars. */
+  setAttention(input: { openPopup: boolean; notifyFrom: string | null }): void
   setNetworkEnabled(input: { networkId: string; enabled: boolean }): void
   /** Asks the server first: one of another chain is refused, one that is silent is taken. */
   setRpcUrl(input: { networkId: string; url: string | null }): RpcReport | null
@@ -79,6 +81,8 @@ export type SiteRuleMessage =
       perPayment: string
       perDay?: string | null | undefined
       perMonth?: string | null | undefined
+      /** For test money only. */
+      testOnly?: true | undefined
     }
 
 /** `Limits` as they cross: micro-dollars as decimal strings. What is absent has no limit. */

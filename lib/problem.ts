@@ -79,12 +79,14 @@ export type ProblemCode =
   | 'external_no_page'
   // settings
   | 'amount_invalid'
+  | 'amount_grouped'
   | 'url_invalid'
   | 'rpc_wrong_chain'
   | 'chain_unreachable'
   | 'not_allowed'
   | 'storage_failed'
   | 'storage_unavailable'
+  | 'storage_newer'
 
 /** Safe to show, log and store: never a key, a signature or a page's free text. */
 export type ProblemDetails = Record<string, string>

@@ -23,6 +23,7 @@ const grep = args.find((_, at) => args[at - 1] === '--grep')
 
 const suites = [
   await vitest('unit', []),
+  await vitest('supply', ['--config=vitest.supply.config.ts']),
   await playwright(),
   await vitest('firefox', [
     '--config=vitest.firefox.config.ts',

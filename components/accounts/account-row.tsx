@@ -28,13 +28,13 @@ export function AccountRow({ account, all, pays, chosen, onChoose }: Props) {
   const Icon = ICON[account.kind]
   return (
     <li
-      className={`flex items-center gap-1 rounded-2xl border pr-2 transition-colors ${chosen ? 'border-copper bg-copper-soft/40' : 'border-line hover:border-line-strong'}`}
+      className={`flex items-center gap-1 rounded-2xl border pe-2 transition-colors ${chosen ? 'border-copper bg-copper-soft/40' : 'border-line hover:border-line-strong'}`}
     >
       <button
         type="button"
         aria-current={chosen ? 'true' : undefined}
         onClick={onChoose}
-        className="flex min-w-0 flex-1 items-center gap-3 rounded-2xl p-3 text-left"
+        className="flex min-w-0 flex-1 items-center gap-3 rounded-2xl p-3 text-start"
       >
         <span className="flex size-10 shrink-0 items-center justify-center rounded-xl bg-copper-soft text-copper max-sm:hidden">
           <Icon aria-hidden className="size-5" />

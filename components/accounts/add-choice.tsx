@@ -24,7 +24,7 @@ export function AddChoice({ all, onChoose, onCancel }: Props) {
             <button
               type="button"
               onClick={() => onChoose(kind)}
-              className="flex w-full items-center gap-3 rounded-xl border border-line p-3 text-left transition-colors hover:border-copper hover:bg-copper-soft/40"
+              className="flex w-full items-center gap-3 rounded-xl border border-line p-3 text-start transition-colors hover:border-copper hover:bg-copper-soft/40"
             >
               <Icon aria-hidden className="size-5 shrink-0 text-copper" />
               <span>

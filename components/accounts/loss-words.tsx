@@ -1,6 +1,6 @@
 import { i18n } from '#i18n'
-import { formatUsd } from '../../lib/payment/money'
 import type { Account } from '../../lib/wallet/accounts'
+import { formatUsd } from '../../lib/words/money'
 import { useBalances } from '../hooks/use-balances'
 import { plainText } from '../payment/plain-text'
 import { worthOf } from './worth'

@@ -26,7 +26,7 @@ export function Select({ label, labelHidden = false, value, choices, onChange }:
           id={id}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          className={`${INPUT} appearance-none pr-10 text-ellipsis`}
+          className={`${INPUT} appearance-none pe-10 text-ellipsis`}
         >
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
@@ -36,7 +36,7 @@ export function Select({ label, labelHidden = false, value, choices, onChange }:
         </select>
         <ChevronDown
           aria-hidden
-          className="pointer-events-none absolute top-1/2 right-3.5 size-4 -translate-y-1/2 text-muted"
+          className="pointer-events-none absolute top-1/2 end-3.5 size-4 -translate-y-1/2 text-muted"
         />
       </div>
     </div>

@@ -14,7 +14,7 @@ export function WordList({ phrase }: { phrase: string }) {
           key={position}
           className="flex items-baseline gap-2 rounded-xl bg-sunken px-3 py-2 wrap-anywhere"
         >
-          <span className="w-5 text-right text-sm text-muted">{position}</span>
+          <span className="w-5 text-end text-sm text-muted">{position}</span>
           <span className="font-semibold">{word}</span>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n'
-import { formatUsd } from '../../lib/payment/money'
+import { formatUsd } from '../../lib/words/money'
 import { useBalances } from '../hooks/use-balances'
 import { worthOf } from './worth'
 
@@ -7,7 +7,7 @@ import { worthOf } from './worth'
 export function WorthWords({ address }: { address: string }) {
   const { real, test } = worthOf(useBalances(address) ?? [])
   return (
-    <span className="sm:text-right">
+    <span className="sm:text-end">
       {real !== undefined && <span className="block font-semibold">{formatUsd(real)}</span>}
       {test !== undefined && (test > 0n || real === undefined) && (
         <span className="block text-sm text-wait">

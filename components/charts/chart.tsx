@@ -29,7 +29,7 @@ export function Chart({ label, look, bars, columns, test = false }: Props) {
       <Button
         size="small"
         look="quiet"
-        className="mt-3 -ml-2.5"
+        className="mt-3 -ms-2.5"
         onClick={() => setAsTable(!asTable)}
       >
         {asTable ? i18n.t('overview.asChart') : i18n.t('overview.asTable')}

@@ -61,6 +61,8 @@ function Axis({ bars }: Pick<Props, 'bars'>) {
   return (
     <p
       aria-hidden
+      // As the bars, and as the arrow keys go.
+      dir="ltr"
       className="flex justify-between border-t border-line-strong pt-1.5 text-xs text-muted"
     >
       {names.map((bar) => bar && <span key={bar.key}>{bar.name}</span>)}

@@ -28,7 +28,7 @@ export function Lines({ label, bars, test = false }: Props) {
             <span className="font-semibold">{bar.text}</span>
           </p>
           {!bar.rest && (
-            <svg aria-hidden className="mt-1 h-2 w-full rounded-full bg-sunken">
+            <svg aria-hidden className="mt-1 h-2 w-full rounded-full bg-sunken rtl:-scale-x-100">
               <rect
                 width={`${heightOf(bar.value, bars)}%`}
                 height="100%"

@@ -12,7 +12,7 @@ export function Meter({ done, open, whole, test = false }: Props) {
   const colour = test ? 'fill-wait' : 'fill-copper'
   const [first, both] = [percent(done, whole), percent(done + open, whole)]
   return (
-    <svg aria-hidden className="h-2 w-full rounded-full bg-sunken">
+    <svg aria-hidden className="h-2 w-full rounded-full bg-sunken rtl:-scale-x-100">
       <rect width={`${first}%`} height="100%" className={colour} />
       <rect
         x={`${first}%`}

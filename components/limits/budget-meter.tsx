@@ -1,6 +1,6 @@
 import { i18n } from '#i18n'
 import { type BudgetState, leftOf, spentOf } from '../../lib/payment/budget'
-import { formatUsd } from '../../lib/payment/money'
+import { formatUsd } from '../../lib/words/money'
 
 interface Props {
   /** What it counts. */

@@ -1,6 +1,7 @@
 import type { LimitsMessage } from '../../lib/messages'
 import type { Limits, Periods } from '../../lib/payment/limits'
-import { fieldText, SUGGESTED } from './suggested-amount'
+import { fieldText } from '../../lib/words/money'
+import { SUGGESTED } from './suggested-amount'
 import { type AmountsReading, readAmounts } from './typed-amounts'
 
 export const REQUIRED_LIMITS = ['perPayment', 'perDay'] as const
@@ -49,9 +50,8 @@ export function draftOf(limits: Limits): LimitsDraft {
   }
 }
 
-export const SUGGESTED_DRAFT: Record<RequiredLimit, string> = {
-  perPayment: fieldText(SUGGESTED.perPayment),
-  perDay: fieldText(SUGGESTED.perDay),
+export function suggestedDraft(): Record<RequiredLimit, string> {
+  return { perPayment: fieldText(SUGGESTED.perPayment), perDay: fieldText(SUGGESTED.perDay) }
 }
 
 /** All amounts, or what is wrong with each. */

@@ -1,6 +1,7 @@
 import type { SiteRuleMessage } from '../../lib/messages'
 import type { Limits, SiteRule } from '../../lib/payment/limits'
-import { fieldText, suggestedAmount } from './suggested-amount'
+import { fieldText } from '../../lib/words/money'
+import { suggestedAmount } from './suggested-amount'
 import { type Faults, readAmounts } from './typed-amounts'
 
 /** What can be chosen for a site; `general` is the absence of a rule. */

@@ -16,7 +16,7 @@ export function RuleSelect({ id, value, onChange }: Props) {
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value as RuleChoice)}
-        className={`${INPUT} appearance-none pr-10`}
+        className={`${INPUT} appearance-none pe-10`}
       >
         {RULE_CHOICES.map((choice) => (
           <option key={choice} value={choice}>
@@ -26,7 +26,7 @@ export function RuleSelect({ id, value, onChange }: Props) {
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute top-1/2 right-3.5 size-4 -translate-y-1/2 text-muted"
+        className="pointer-events-none absolute top-1/2 end-3.5 size-4 -translate-y-1/2 text-muted"
       />
     </div>
   )

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n'
 import type { OtherMoney } from '../../lib/payment/budget'
-import { formatMicro } from '../../lib/payment/money'
+import { formatMicro } from '../../lib/words/money'
 
 interface Props {
   real: readonly OtherMoney[]

@@ -28,7 +28,7 @@ export function Field({ label, hint, error, prefix, trailing, labelHidden, ...in
       </label>
       <div className="relative">
         {prefix && (
-          <span aria-hidden className="absolute inset-y-0 left-3.5 flex items-center text-muted">
+          <span aria-hidden className="absolute inset-y-0 start-3.5 flex items-center text-muted">
             {prefix}
           </span>
         )}
@@ -39,9 +39,9 @@ export function Field({ label, hint, error, prefix, trailing, labelHidden, ...in
           aria-invalid={error ? true : undefined}
           aria-describedby={described || undefined}
           {...input}
-          className={`${INPUT} ${prefix ? 'pl-7' : ''} ${trailing ? 'pr-11' : ''} ${input.className ?? ''}`}
+          className={`${INPUT} ${prefix ? 'ps-7' : ''} ${trailing ? 'pe-11' : ''} ${input.className ?? ''}`}
         />
-        {trailing && <div className="absolute inset-y-0 right-1 flex items-center">{trailing}</div>}
+        {trailing && <div className="absolute inset-y-0 end-1 flex items-center">{trailing}</div>}
       </div>
       {hint && (
         <p id={`${id}-hint`} className="mt-1.5 text-sm text-muted">

@@ -1,5 +1,7 @@
 import { Component, type ReactNode, useEffect, useState } from 'react'
 import { i18n } from '#i18n'
+import { type ProblemCode, toProblemData } from '../../lib/problem'
+import { mustReachRecords } from '../../lib/store/health'
 import { Button } from './button'
 import { ProblemNote } from './problem-note'
 
@@ -30,10 +32,14 @@ export function Reading() {
 }
 
 function Unavailable() {
+  const [code, setCode] = useState<ProblemCode>('storage_unavailable')
+  useEffect(() => {
+    mustReachRecords().catch((error) => setCode(toProblemData(error, 'storage_unavailable').code))
+  }, [])
   return (
     <main className="space-y-3 p-4">
       <h1 className="sr-only">{i18n.t('app.name')}</h1>
-      <ProblemNote problem={{ code: 'storage_unavailable' }} />
+      <ProblemNote problem={{ code }} />
       <Button onClick={() => location.reload()}>{i18n.t('common.checkAgain')}</Button>
     </main>
   )

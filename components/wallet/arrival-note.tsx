@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
-import { formatMoney } from '../../lib/payment/money'
 import { tokenAt } from '../../lib/payment/networks'
 import type { Arrival } from '../../lib/wallet/top-up'
+import { formatMoney } from '../../lib/words/money'
 import type { SentTopUp } from '../hooks/use-arrival'
 import { TransactionLink } from '../payment/transaction-link'
 
@@ -22,7 +22,7 @@ export function ArrivalNote({ sent, arrival }: Props) {
   if (!token) return null
   return (
     <p role="status" className="text-sm">
-      <span className={`mr-2 font-medium ${TONE[arrival]}`}>
+      <span className={`me-2 font-medium ${TONE[arrival]}`}>
         {i18n.t(`topUp.${arrival}`, [formatMoney(BigInt(sent.amount), token)])}
       </span>
       <TransactionLink networkId={sent.networkId} transaction={sent.transaction}>

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
-import { formatMoney } from '../../lib/payment/money'
 import { mainToken } from '../../lib/payment/networks'
 import type { Holding } from '../../lib/store/holdings'
+import { formatMoney } from '../../lib/words/money'
 import { useBalances } from '../hooks/use-balances'
 import { momentWords } from '../words/time'
 
@@ -25,7 +25,7 @@ function BalanceOf({ balance: { network, token, row } }: { balance: Holding }) {
         {token !== mainToken(network.id) && <span className="text-muted"> · {token.symbol}</span>}
         {network.testnet && <span className="text-wait"> · {i18n.t('common.testMoney')}</span>}
       </dt>
-      <dd className="text-right">
+      <dd className="text-end">
         {row ? (
           <span className="text-xl font-semibold tracking-tight">
             {formatMoney(row.amount, token)}

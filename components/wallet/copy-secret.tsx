@@ -18,7 +18,7 @@ export function CopySecret({ secret, label }: Props) {
       <Button
         size="small"
         look="quiet"
-        className="-ml-2.5"
+        className="-ms-2.5"
         onClick={() => copySecret(secret).then(() => setCopied(true))}
       >
         <Icon aria-hidden className="size-4" />

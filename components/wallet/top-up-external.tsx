@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { i18n } from '#i18n'
 import { type ExternalWallet, sendCommand } from '../../lib/messages'
-import { formatMoney } from '../../lib/payment/money'
+import { formatMoney } from '../../lib/words/money'
 import { type SentTopUp, useArrival } from '../hooks/use-arrival'
 import { useCommand } from '../hooks/use-command'
 import { useWebTab } from '../hooks/use-web-tab'

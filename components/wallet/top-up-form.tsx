@@ -29,7 +29,7 @@ export function TopUpForm({ choices, choice, onChoose, text, fault, onType }: Pr
             id={id}
             value={choice.key}
             onChange={(event) => onChoose(event.target.value)}
-            className={`${INPUT} appearance-none pr-10`}
+            className={`${INPUT} appearance-none pe-10`}
           >
             {choices.map(({ key, network, token }) => (
               <option key={key} value={key}>
@@ -39,7 +39,7 @@ export function TopUpForm({ choices, choice, onChoose, text, fault, onType }: Pr
           </select>
           <ChevronDown
             aria-hidden
-            className="pointer-events-none absolute top-1/2 right-3.5 size-4 -translate-y-1/2 text-muted"
+            className="pointer-events-none absolute top-1/2 end-3.5 size-4 -translate-y-1/2 text-muted"
           />
         </div>
       </div>

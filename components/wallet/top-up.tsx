@@ -2,9 +2,9 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { ExternalLink } from 'lucide-react'
 import { useState } from 'react'
 import { i18n } from '#i18n'
-import { formatMoney } from '../../lib/payment/money'
 import { getDisabledNetworks } from '../../lib/store/settings'
 import { paymentUri } from '../../lib/wallet/payment-uri'
+import { formatMoney } from '../../lib/words/money'
 import { CopyButton } from '../ui/copy-button'
 import { LINK } from '../ui/link'
 import { networkWords } from '../words/network'
@@ -64,7 +64,7 @@ function Code({ account, choice: { network, token }, amount }: CodeProps) {
       <p className="max-w-52 text-sm text-muted">
         {i18n.t('topUp.onlyThis', [token.symbol, network.name])}
       </p>
-      <div className="-ml-2.5 flex flex-wrap">
+      <div className="-ms-2.5 flex flex-wrap">
         <CopyButton wide text={account} label={i18n.t('wallet.copyAddress')} />
         <CopyButton wide text={uri} label={i18n.t('topUp.copyLink')} />
       </div>

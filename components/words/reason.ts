@@ -1,6 +1,6 @@
 import { i18n } from '#i18n'
-import { formatUsd } from '../../lib/payment/money'
 import type { Reason } from '../../lib/payment/policy'
+import { formatUsd } from '../../lib/words/money'
 import { hostOf } from '../payment/site'
 
 /** Why the user is asked, as one plain sentence. */
@@ -31,6 +31,8 @@ export function reasonWords(reason: Reason): string {
       return i18n.t('reason.other_payee', [hostOf(reason.payee)])
     case 'frame_asks':
       return i18n.t('reason.frame_asks', [hostOf(reason.asker)])
+    case 'opened_again':
+      return i18n.t('reason.opened_again', [hostOf(reason.opener)])
     default:
       return i18n.t(`reason.${reason.code}`)
   }

@@ -6,14 +6,13 @@ import { nameReasons } from '../../lib/payment/lookalike'
 import type { Payment } from '../../lib/payment/payment'
 import { type Decision, decide, type Reason } from '../../lib/payment/policy'
 import { buyerOf, purchaseKey, thingOf } from '../../lib/payment/purchase'
-import type { PaidRequest } from '../../lib/payment/request'
 import { isReusable, isSignable } from '../../lib/payment/retry'
 import { Problem, toProblemData } from '../../lib/problem'
 import type { Offer } from '../../lib/protocols/offer'
 import { headerValues } from '../../lib/protocols/x402/headers'
 import { familiarSites } from '../../lib/store/acquaintances'
 import { balanceKey } from '../../lib/store/balances'
-import { boughtSince, paidSince } from '../../lib/store/bought'
+import { meanwhile, paidSince } from '../../lib/store/bought'
 import { db, type NoticeRow } from '../../lib/store/db'
 import { mustReachRecords } from '../../lib/store/health'
 import {
@@ -27,7 +26,7 @@ import {
 } from '../../lib/store/ledger'
 import { externalAt, payerOf } from '../../lib/store/payer'
 import { isUnlocked } from '../../lib/store/session'
-import { getDisabledNetworks, getSiteRule } from '../../lib/store/settings'
+import { getDisabledNetworks } from '../../lib/store/settings'
 import type { Asked } from './asked'
 import { callAttention, showUnavailable } from './attention'
 import { pay } from './pay'
@@ -37,9 +36,6 @@ import { webOrigin } from './urls'
 
 /** What became of it: `keep` gives the page its own 402 back. */
 type Outcome = 'keep' | 'wait'
-
-/** A document that was paid for this long ago is not paid for again without the user's word. */
-const PAID_LATELY_MS = 24 * 60 * 60 * 1000
 
 /**
  * The way of a 402 through the rooms decode, choose, decide; then it is reserved and paid, or it
@@ -162,12 +158,11 @@ async function paymentFor(
 
 async function decideOn(payment: Payment, asked: Asked, alreadySigned: boolean): Promise<Decision> {
   const { terms, site, asker, payeeOrigin, request } = payment
-  const [standing, payeeRule, known, tab, paidBefore, ofWallet] = await Promise.all([
+  const [standing, known, tab, { paidBefore, openedAgain }, ofWallet] = await Promise.all([
     standingOf(payment),
-    payeeOrigin === site ? undefined : getSiteRule(payeeOrigin),
     db.acquaintances.get(acquaintanceKey(payment)),
     request.tabId < 0 ? undefined : browser.tabs.get(request.tabId).catch(() => undefined),
-    isBoughtOnce(request) && boughtSince(payment, Date.now() - PAID_LATELY_MS),
+    meanwhile(payment, Date.now()),
     walletReasons(payment),
   ])
   return decide({
@@ -176,7 +171,6 @@ async function decideOn(payment: Payment, asked: Asked, alreadySigned: boolean):
     site,
     asker,
     payeeOrigin,
-    payeeRule,
     known,
     background: tab?.active !== true,
     alreadySigned,
@@ -184,19 +178,12 @@ async function decideOn(payment: Payment, asked: Asked, alreadySigned: boolean):
     privateWindow: asked.privateWindow,
     requestReasons: [
       ...asked.reasons,
+      ...(openedAgain ? [openedAgain] : []),
       ...requestReasons(payment),
       ...(known ? [] : nameReasons(site, await familiarSites())),
       ...ofWallet,
     ],
   })
-}
-
-/**
- * What the user sees on a page, or a page loads to show: a reload is no reason to buy it again. A
- * program that calls a metered service in one document buys every call.
- */
-function isBoughtOnce({ kind, method }: PaidRequest): boolean {
-  return kind !== 'unheld' && kind !== 'download' && method === 'GET'
 }
 
 /** What has to be done again by the page or by the user once it is paid. */

@@ -27,20 +27,23 @@ export interface Asker extends Pick<PaidRequest, 'tabId' | 'frameId' | 'document
   origin: string
   /** Top-level origin. */
   site: string
+  /** Origin of a page of another site that this document is framed by, though it is the site's. */
+  within?: string
   privateWindow: boolean
 }
 
 /** The question that a request asks. */
 export function askedBy(
-  from: Pick<Asker, 'site' | 'origin' | 'privateWindow'>,
+  from: Pick<Asker, 'site' | 'origin' | 'within' | 'privateWindow'>,
   request: PaidRequest,
   seen: Seen402 | undefined,
 ): Asked {
-  const { site, origin, privateWindow } = from
+  const { site, origin, within, privateWindow } = from
+  const asker = origin === site ? within : origin
   return {
     request,
     site,
-    ...(origin !== site && { asker: origin }),
+    ...(asker && { asker }),
     payeeOrigin: webOrigin(request.url) ?? site,
     seen,
     privateWindow,

@@ -1,20 +1,28 @@
 import { browser } from 'wxt/browser'
 import { z } from 'zod'
 import { type Commands, onCommand } from '../../lib/messages'
-import { periods } from '../../lib/payment/limits'
+import { periods, type SiteRule } from '../../lib/payment/limits'
 import { Problem, type ProblemCode, toProblemData } from '../../lib/problem'
+import { tryRead } from '../../lib/protocols/read-as'
+import { setAttention } from '../../lib/store/attention'
 import { db } from '../../lib/store/db'
 import { mustReachRecords } from '../../lib/store/health'
 import { choosePayer } from '../../lib/store/payer'
 import { isUnlocked, noteUse } from '../../lib/store/session'
-import { setNetworkEnabled, setPairRule, setSiteRule } from '../../lib/store/settings'
+import {
+  getPairRule,
+  getSiteRule,
+  setNetworkEnabled,
+  setPairRule,
+  setSiteRule,
+} from '../../lib/store/settings'
 import { forgetSite } from '../../lib/store/sites'
 import { approve, decline, openUnpaid, retry } from './approve'
 import { refreshAccount, refreshBalances } from './balances'
 import { cancelPayment } from './cancel'
 import { connectExternal, discoverExternal } from './external'
 import { checkTopUp, topUpFromExternal } from './external-top-up'
-import { changeLimits, restartTotal, toSiteRule } from './limits-commands'
+import { changeLimits, isOnlySwitchedOff, restartTotal, toSiteRule } from './limits-commands'
 import { lock } from './lock'
 import { setCheckedRpcUrl, testRpc } from './rpc'
 import { webOrigin } from './urls'
@@ -32,6 +40,7 @@ const rule = z
       perPayment: microUsd,
       perDay: microUsd.nullish(),
       perMonth: microUsd.nullish(),
+      testOnly: z.literal(true).optional(),
     }),
   ])
   .nullable()
@@ -71,6 +80,7 @@ const inputs = {
   }),
   setPairRule: z.object({ site: origin, payee: origin, rule }),
   forgetSite: z.object({ site: origin }),
+  setAttention: z.object({ openPopup: z.boolean(), notifyFrom: microUsd.nullable() }),
   setNetworkEnabled: z.object({ networkId: z.string().max(64), enabled: z.boolean() }),
   setRpcUrl: rpc,
   testRpc: rpc,
@@ -104,6 +114,8 @@ const handlers: Handlers = {
     setPairRule(site, payee, rule ? toSiteRule(rule) : undefined),
   setSiteRule: ({ site, rule }) => setSiteRule(site, rule ? toSiteRule(rule) : undefined),
   forgetSite: ({ site }) => forgetSite(site),
+  setAttention: ({ openPopup, notifyFrom }) =>
+    setAttention({ openPopup, notifyFrom: notifyFrom === null ? null : BigInt(notifyFrom) }),
   setNetworkEnabled: ({ networkId, enabled }) => setNetworkEnabled(networkId, enabled),
   setRpcUrl: ({ networkId, url }) => setCheckedRpcUrl(networkId, url),
   testRpc: ({ networkId, url }) => testRpc(networkId, url),
@@ -131,12 +143,12 @@ function register<K extends keyof Commands>(name: K, ready: Promise<void>): void
     if (!isExtensionPage(sender)) throw new Problem('not_allowed')
     // Nothing may stand in its way: not the records, and not what goes on at a start.
     if (name === 'lock') return lock()
-    const input = inputs[name].safeParse(data)
-    if (!input.success) throw new Problem(INVALID[name] ?? 'not_allowed')
+    const input = tryRead(inputs[name], data)
+    if (!input?.success) throw new Problem(INVALID[name] ?? 'not_allowed')
     await ready
     try {
       await mustReachRecords()
-      if (loosens(name, input.data)) await mustBeOpen()
+      if (await loosens(name, input.data)) await mustBeOpen()
       if (!BY_THEMSELVES.has(name)) await noteUse()
       return await handlers[name](input.data as Inputs[K])
     } catch (error) {
@@ -153,20 +165,30 @@ const BY_THEMSELVES: ReadonlySet<keyof Commands> = new Set(['refreshBalances', '
  * What lets more go through without a question, or through other hands: not for whoever finds the
  * wallet locked, to work once its owner has unlocked it.
  */
-function loosens(name: keyof Commands, data: unknown): boolean {
-  const input = data as { autoApprove?: boolean; rule?: { mode: string } | null }
+async function loosens(name: keyof Commands, data: unknown): Promise<boolean> {
   switch (name) {
     case 'setLimits':
-      return input.autoApprove === true
-    case 'setSiteRule':
-    case 'setPairRule':
-      return input.rule?.mode !== 'never' && input.rule?.mode !== 'ask'
+      return !(await isOnlySwitchedOff(data as Inputs['setLimits']))
+    case 'setSiteRule': {
+      const { site, rule } = data as Inputs['setSiteRule']
+      return isLooser(await getSiteRule(site), rule)
+    }
+    case 'setPairRule': {
+      const { site, payee, rule } = data as Inputs['setPairRule']
+      return isLooser(await getPairRule(site, payee), rule)
+    }
     default:
       return LOOSENING.has(name)
   }
 }
 
+/** To block is never looser; to be asked is, where all was blocked. */
+function isLooser(before: SiteRule | undefined, after: { mode: string } | null): boolean {
+  return after?.mode !== 'never' && (after?.mode !== 'ask' || before?.mode === 'never')
+}
+
 const LOOSENING: ReadonlySet<keyof Commands> = new Set([
+  'forgetSite',
   'restartTotal',
   'setRpcUrl',
   'setPayingAccount',

@@ -3,6 +3,7 @@ import type { ExternalWallet } from '../../lib/messages'
 import { networkById } from '../../lib/payment/networks'
 import type { Authorization, Payment } from '../../lib/payment/payment'
 import { Problem } from '../../lib/problem'
+import { readAs } from '../../lib/protocols/read-as'
 import {
   accountsOf,
   type ExternalAccount,
@@ -37,9 +38,9 @@ export async function discoverExternal(tabId: number): Promise<ExternalWallet[]>
   const found = await announcedIn(await pageOf(tabId))
   const wallets = new Map<string, ExternalWallet>()
   for (const entry of Array.isArray(found) ? found.slice(0, 1000) : []) {
-    const { success, data } = announcement.safeParse(entry)
-    if (!success || wallets.has(data.rdns) || wallets.size === MAX_WALLETS) continue
-    const { rdns, name, icon } = data
+    const wallet = readAs(announcement, entry)
+    if (!wallet || wallets.has(wallet.rdns) || wallets.size === MAX_WALLETS) continue
+    const { rdns, name, icon } = wallet
     wallets.set(rdns, { rdns, name, ...(icon && { icon }) })
   }
   return [...wallets.values()]

@@ -4,12 +4,11 @@ import { Problem, type ProblemData, toProblemData } from '../../lib/problem'
 import { forgetUnpaid, getPayment, move, reserve } from '../../lib/store/ledger'
 import { type Payer, payerOf } from '../../lib/store/payer'
 import { isUnlocked, keyOf } from '../../lib/store/session'
-import type { ExternalAccount } from '../../lib/wallet/external'
 import { prepareExternal } from './external'
 import { isWaiting, keepOwn, repeat, standBy } from './platform'
 import { reconcile } from './reconcile'
 import { replayEvents } from './settle'
-import { type OwnSigner, sign, signOutside } from './sign'
+import { sign, signOutside } from './sign'
 
 export type PayResult = { paying: Payment } | { reasons: Reason[] } | { problem: ProblemData }
 
@@ -23,9 +22,8 @@ export async function pay(
   payer: Payer,
 ): Promise<PayResult> {
   if (payer.external && approvedBy === 'limits') return { reasons: [{ code: 'external_wallet' }] }
-  let signer: OwnSigner | ExternalAccount
   try {
-    signer = await readySigner(payment, payer)
+    await readyWallet(payment, payer)
   } catch (error) {
     return { problem: toProblemData(error, 'external_failed') }
   }
@@ -33,13 +31,15 @@ export async function pay(
     await forgetUnpaid(({ id }) => id === payment.id)
     return { problem: { code: 'page_gone' } }
   }
+  // The page takes its time to answer: the user may have locked the wallet meanwhile.
+  if (!(await isUnlocked())) return { problem: { code: 'wallet_locked' } }
   const reservation = await reserve(payment.id, approvedBy)
   if ('reasons' in reservation) return reservation
   const { reserved } = reservation
   let signed: Payment
   try {
     if (!(await standBy(reserved))) throw new Problem('page_gone')
-    signed = 'rdns' in signer ? await signOutside(reserved, signer) : await sign(reserved, signer)
+    signed = await signAs(reserved, payer)
   } catch (error) {
     const problem = toProblemData(error, 'signing_failed')
     await endUnsigned(payment.id, problem)
@@ -64,23 +64,28 @@ export async function send(payment: Payment): Promise<void> {
 }
 
 /**
- * Who signs. What a person has to do in another wallet first costs no time of the signature, and
- * nothing is reserved yet. A locked wallet means that the user is away, whoever would sign.
+ * Whether who pays can sign. What a person has to do in another wallet first costs no time of the
+ * signature, and nothing is reserved yet. A locked wallet means that the user is away, whoever
+ * would sign.
  */
-async function readySigner(payment: Payment, payer: Payer): Promise<OwnSigner | ExternalAccount> {
-  const { address, external } = payer
+async function readyWallet(payment: Payment, { address, external }: Payer): Promise<void> {
   if (!external) {
-    const privateKey = await keyOf(address)
-    if (privateKey) return { address, privateKey }
+    if (await keyOf(address)) return
     throw new Problem((await isUnlocked()) ? 'account_keyless' : 'wallet_locked')
   }
   if (!(await isUnlocked())) throw new Problem('wallet_locked')
   await prepareExternal(payment, external)
-  if (!(await isUnlocked())) throw new Problem('wallet_locked')
   // That took its time: the user may have chosen another account meanwhile.
   const now = await getPayment(payment.id)
   if ((now && (await payerOf(now)))?.address !== address) throw new Problem('terms_changed')
-  return external
+}
+
+/** The key is asked for at the last moment: it is nowhere once the wallet is locked. */
+async function signAs(reserved: Payment, { address, external }: Payer): Promise<Payment> {
+  const privateKey = external ? undefined : await keyOf(address)
+  if (external && (await isUnlocked())) return signOutside(reserved, external)
+  if (!privateKey) throw new Problem('wallet_locked')
+  return sign(reserved, { address, privateKey })
 }
 
 /** Another wallet that was asked may have signed, whatever it says; ours has not. */

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { PageReport, Verdict } from '../../lib/page-channel'
 import type { PaymentState } from '../../lib/payment/lifecycle'
 import type { PaidRequest } from '../../lib/payment/request'
+import { readAs } from '../../lib/protocols/read-as'
 import { db } from '../../lib/store/db'
 import { forgetUnpaid, isTicketKnown, paymentsOf } from '../../lib/store/ledger'
+import { strangerAround } from './ancestors'
 import { ask } from './ask'
 import { type Asker, askedBy, askerOf } from './asked'
 import { callAttention } from './attention'
@@ -13,7 +15,7 @@ import { forgetOtherDocuments } from './forget'
 import { keepForm } from './forms'
 import { idle, inOrder } from './sequence'
 import { tabSequence } from './settle'
-import { webOrigin, withoutFragment } from './urls'
+import { isPrivateHost, webOrigin, withoutFragment } from './urls'
 
 type Sender = Browser.runtime.MessageSender
 type Report<R extends PageReport['report']> = Extract<PageReport, { report: R }>
@@ -53,9 +55,8 @@ const questions = new Set<Question>()
  * itself has seen, and nothing else. Returns nothing when the message is not a report.
  */
 export function handleReport(message: unknown, sender: Sender): Promise<Verdict> | undefined {
-  const parsed = pageReport.safeParse(message)
-  if (!parsed.success || sender.id !== browser.runtime.id) return undefined
-  const report = parsed.data
+  const report = readAs(pageReport, message)
+  if (!report || sender.id !== browser.runtime.id) return undefined
   if (report.report === 'gone') return gone(sender, report.ticket)
   const from = askerOf(sender)
   return from && whileThere(from, report)
@@ -84,7 +85,8 @@ async function whileThere(
   const question: Question = { documentId, ticket, left: false }
   questions.add(question)
   try {
-    const verdict = await take(from, report)
+    const within = await strangerAround(tabId, from.frameId, from.site)
+    const verdict = await take({ ...from, ...(within && { within }) }, report)
     if (question.left) await forgetLeft(tabId, documentId, ticket)
     return verdict
   } finally {
@@ -112,6 +114,8 @@ async function document402(from: Asker, report: Report<'document-402'>): Promise
       seen?.method === 'POST'
         ? { ...base, kind: 'form', method: 'POST' }
         : { ...base, kind: frameId === 0 ? 'navigation' : 'frame', method: 'GET' }
+    const openedBy = frameId === 0 ? seen?.initiator : undefined
+    if (openedBy && openedBy !== from.site) request.openedBy = openedBy
     if (seen?.tabId === -1) request.viaServiceWorker = true
     if (seen?.userInfo) request.userInfo = true
     if (seen?.form) {
@@ -146,11 +150,14 @@ async function held402(from: Asker, report: Report<'held-402'>): Promise<Verdict
 
 /** The terms come from the payee itself: nobody listens to the requests of elements. */
 async function element402(from: Asker, report: Report<'element-402'>): Promise<Verdict> {
-  const { tabId, frameId, documentId } = from
+  const { tabId, frameId, documentId, origin } = from
   const url = withoutFragment(report.url)
+  // A page may have others make a request in its name, not into a network that it is outside of.
+  if (isPrivateHost(url) && !isPrivateHost(from.site)) return { verdict: 'keep' }
   return inOrder(`${documentId} ${url}`, async () => {
     if (await isWaited(documentId, (request) => request.url === url)) return { verdict: 'wait' }
     const request: PaidRequest = { kind: 'element', url, method: 'GET', tabId, frameId, documentId }
+    if (origin !== 'null') request.initiator = origin
     return { verdict: await ask(askedBy(from, request, undefined)) }
   })
 }

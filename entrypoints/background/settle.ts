@@ -77,7 +77,7 @@ function settle(payment: Payment, details: AnswerDetails): void {
       if (isEmpty) await notDelivered(payment, state, { ...answer, length: 0 })
     })
     await afterwards(payment, seen)
-    if (state === 'settled' && payment.approvedBy === 'limits') await showPaid(request.tabId)
+    if (state === 'settled' && payment.approvedBy === 'limits') await showPaid(payment)
   })
 }
 

@@ -21,7 +21,11 @@ export async function readTerms({
   seen,
   bodyHint,
   privateWindow,
-}: Pick<Asked, 'request' | 'seen' | 'bodyHint' | 'privateWindow'>): Promise<Offer | undefined> {
+  ...asked
+}: Pick<
+  Asked,
+  'request' | 'seen' | 'bodyHint' | 'privateWindow' | 'site' | 'asker' | 'payeeOrigin'
+>): Promise<Offer | undefined> {
   if (seen) {
     const offer = fromHeaders(seen.headers)
     // How the official server says that Permit2 may not move the token: the terms are those of a
@@ -33,7 +37,11 @@ export async function readTerms({
     // The page has looked at its own 402: a `no` spares the server a second request.
     if (bodyHint === false || (!isDocument && !mayHoldTerms(seen.headers))) return undefined
   }
-  return request.method === 'GET' ? readByOwnGet(request.url, privateWindow) : undefined
+  if (request.method !== 'GET') return undefined
+  // Our cookies are those of the normal windows. Where the browser did not see the 402 itself, a
+  // page could have us ask any server in the user's name.
+  const isItsOwn = asked.payeeOrigin === (asked.asker ?? asked.site)
+  return readByOwnGet(request.url, !privateWindow && (seen !== undefined || isItsOwn))
 }
 
 function fromHeaders(headers: HttpHeader[]): Offer | undefined {
@@ -44,11 +52,10 @@ function fromHeaders(headers: HttpHeader[]): Offer | undefined {
   return decodeOfferHeader(value)
 }
 
-/** Asks the payee as the user would, cookies included, so that the terms are the payee's own word. */
-async function readByOwnGet(url: string, privateWindow: boolean): Promise<Offer | undefined> {
+/** Asks the payee, where it may be as the user would, cookies included, so that the terms are the payee's own word. */
+async function readByOwnGet(url: string, asUser: boolean): Promise<Offer | undefined> {
   const response = await fetch(url, {
-    // Our cookies are those of the normal windows.
-    credentials: privateWindow ? 'omit' : 'include',
+    credentials: asUser ? 'include' : 'omit',
     headers: { accept: 'application/json' },
     cache: 'no-store',
     redirect: 'error',

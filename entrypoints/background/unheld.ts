@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { PaidRequest } from '../../lib/payment/request'
+import { strangerAt } from './ancestors'
 import { ask } from './ask'
 import { askedBy, isReadable } from './asked'
 import { claimIfLeft, type Seen402 } from './detect'
@@ -22,9 +23,11 @@ export function watchUnclaimed(seen: Seen402): void {
 
 async function askFor(seen: Seen402): Promise<void> {
   const { url, method, tabId, frameId, documentId = '', initiator } = seen
+  // No rule can be bound to an origin that is none: anybody's request would do.
+  if (initiator === 'null') return
   const tab = tabId < 0 ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
   const site = webOrigin(tab?.url ?? initiator)
-  if (!site) return
+  if (!site || !(await isStillThere(seen))) return
   const request: PaidRequest = {
     kind: 'unheld',
     url,
@@ -36,4 +39,11 @@ async function askFor(seen: Seen402): Promise<void> {
   }
   const privateWindow = tab?.incognito === true
   await ask(askedBy({ site, origin: initiator ?? 'null', privateWindow }, request, seen))
+}
+
+/** What an earlier page of the tab has met is not asked about in the name of the next. */
+async function isStillThere({ tabId, frameId, initiator }: Seen402): Promise<boolean> {
+  if (tabId < 0 || !initiator) return true
+  const frame = await browser.webNavigation.getFrame({ tabId, frameId }).catch(() => null)
+  return frame !== null && strangerAt(frame.url, initiator) === undefined
 }

@@ -17,3 +17,19 @@ export function webOrigin(url: string | undefined): string | undefined {
   const { protocol, origin } = new URL(url)
   return protocol === 'https:' || protocol === 'http:' ? origin : undefined
 }
+
+/** This machine, or a network that is not the internet: by name or by address. */
+export function isPrivateHost(url: string): boolean {
+  if (!URL.canParse(url)) return true
+  const { hostname } = new URL(url)
+  return PRIVATE.some((pattern) => pattern.test(hostname))
+}
+
+const PRIVATE = [
+  /^(?:.*\.)?(?:localhost|local|internal|lan|home\.arpa)$/,
+  /^(?:0|10|127)\./,
+  /^(?:169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./,
+  /^\[(?:::|fc|fd|fe[89ab])/,
+  // A name without a dot is of the network that one is in.
+  /^[^.[\]]+$/,
+]

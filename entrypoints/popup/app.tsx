@@ -10,6 +10,8 @@ import { Locked } from './locked/locked'
 import { NoWallet } from './locked/no-wallet'
 import { LostFailure } from './lost-failure'
 import { PaymentCard } from './payment-card'
+import { BulkNote } from './queue/bulk-note'
+import { RememberedToast } from './remember/remembered-toast'
 import { useQueue } from './use-queue'
 import { type CurrentTab, useTab } from './use-tab'
 
@@ -36,14 +38,18 @@ function Popup({ tab }: { tab: CurrentTab }) {
       <Header hasWallet={wallet !== null} unlocked={unlocked} />
       <main className="px-4 pb-4">
         <LostFailure shownId={queue.shown?.payment.id} />
+        <BulkNote />
         {wallet === null ? (
           <NoWallet waiting={queue.waiting} />
         ) : !unlocked ? (
           <Locked waiting={queue.waiting} />
         ) : queue.shown ? (
-          <PaymentCard queue={queue} shown={queue.shown} account={wallet.address} />
+          <PaymentCard queue={queue} shown={queue.shown} account={wallet.address} tabId={tab.id} />
         ) : (
-          <Home tab={tab} account={wallet.address} />
+          <>
+            <Home tab={tab} account={wallet.address} />
+            <RememberedToast className="mt-3" />
+          </>
         )}
       </main>
     </>

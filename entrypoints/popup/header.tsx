@@ -8,7 +8,7 @@ import { dashboardUrl } from './dashboard-url'
 /** Name, lock and the way to the dashboard. */
 export function Header({ hasWallet, unlocked }: { hasWallet: boolean; unlocked: boolean }) {
   return (
-    <header className="flex items-center gap-2 py-2.5 pr-2.5 pl-4">
+    <header className="flex items-center gap-2 py-2.5 pe-2.5 ps-4">
       <Coin />
       <span className="flex-1 font-semibold tracking-tight">{i18n.t('app.name')}</span>
       {unlocked && (

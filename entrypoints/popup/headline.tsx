@@ -3,8 +3,8 @@ import { i18n } from '#i18n'
 import { LetterTile } from '../../components/brand/letter-tile'
 import type { CardKind } from '../../components/payment/queue'
 import { hostOf } from '../../components/payment/site'
-import { formatMoney } from '../../lib/payment/money'
 import type { Payment } from '../../lib/payment/payment'
+import { formatMoney } from '../../lib/words/money'
 
 /** One line that says where the payment stands; announced when it changes. */
 export function Headline({ payment, kind }: { payment: Payment; kind: CardKind }) {

@@ -5,23 +5,23 @@ import { Headline } from './headline'
 import { Failed } from './outcome/failed'
 import { Paid } from './outcome/paid'
 import { Paying } from './outcome/paying'
+import { WaitingList } from './queue/waiting-list'
 import { QueueNav } from './queue-nav'
-import { WaitingList } from './waiting-list'
+import { RememberedToast } from './remember/remembered-toast'
 
 interface Props {
   queue: PopupQueue
   shown: NonNullable<PopupQueue['shown']>
   account: `0x${string}`
+  /** Tab that the popup stands over. */
+  tabId: number | undefined
 }
 
 /** One payment, from the question to the receipt, and what else waits. */
-export function PaymentCard({ queue, shown, account }: Props) {
+export function PaymentCard({ queue, shown, account, tabId }: Props) {
   const { payment, kind } = shown
   return (
     <>
-      {kind === 'ask' && queue.waiting.length > 1 && (
-        <QueueNav waiting={queue.waiting} currentId={payment.id} />
-      )}
       <Card className="overflow-hidden">
         <Headline payment={payment} kind={kind} />
         {kind === 'ask' && <Ask key={payment.id} payment={payment} queue={queue} />}
@@ -31,7 +31,12 @@ export function PaymentCard({ queue, shown, account }: Props) {
         )}
         {kind === 'failed' && <Failed key={payment.id} payment={payment} queue={queue} />}
       </Card>
-      <WaitingList waiting={queue.waiting} currentId={payment.id} />
+      {/* Below the card: what joins the queue moves nothing that can be clicked. */}
+      {kind === 'ask' && queue.waiting.length > 1 && (
+        <QueueNav waiting={queue.waiting} currentId={payment.id} />
+      )}
+      {kind !== 'ask' && <RememberedToast className="mt-3" />}
+      <WaitingList waiting={queue.waiting} currentId={payment.id} tabId={tabId} />
     </>
   )
 }

@@ -19,7 +19,7 @@ export function QueueNav({
   return (
     <nav
       aria-label={i18n.t('popup.waitingList')}
-      className="mb-2 flex items-center justify-between"
+      className="mt-2 flex items-center justify-between"
     >
       <IconButton
         icon={ChevronLeft}

@@ -1,4 +1,4 @@
-import { formatUnits } from '../payment/money'
+import { decimalText } from '../payment/money'
 import { networkById } from '../payment/networks'
 import type { Payment } from '../payment/payment'
 
@@ -6,7 +6,7 @@ import type { Payment } from '../payment/payment'
  * `0.05`: exact, without signs and grouping, with at least two decimals where the token has them.
  */
 export function decimalAmount({ terms }: Pick<Payment, 'terms'>): string {
-  return formatUnits(terms.amount, terms.decimals, 2).replaceAll(',', '')
+  return decimalText(terms.amount, terms.decimals, 2)
 }
 
 /** A network's own name; its CAIP-2 id where it is not known. */

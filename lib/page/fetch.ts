@@ -1,9 +1,9 @@
 import type { Channel } from './channel'
+import { bodyMentionsTerms } from './look'
 import {
   addListener,
   apply,
   cloneRequest,
-  cloneResponse,
   getter,
   headerOf,
   NativeBlob,
@@ -14,7 +14,6 @@ import {
   nativeFetch,
   promiseThen,
   readBody,
-  readText,
 } from './natives'
 
 const statusOf = getter(Response.prototype, 'status')
@@ -144,8 +143,7 @@ async function mentionsTerms(answer: Response): Promise<boolean> {
   if (type?.includes('html')) return true
   if (!type?.includes('json')) return false
   try {
-    const text: string = await apply(readText, apply(cloneResponse, answer, []), [])
-    return text.includes('x402Version')
+    return await bodyMentionsTerms(answer)
   } catch {
     return true
   }

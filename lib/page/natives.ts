@@ -13,7 +13,6 @@ export const NativeHeaders = Headers
 export const NativeBlob = Blob
 export const cloneRequest = Request.prototype.clone
 export const cloneResponse = Response.prototype.clone
-export const readText = Response.prototype.text
 export const readBody = Request.prototype.arrayBuffer
 export const addListener = EventTarget.prototype.addEventListener
 export const dispatch = EventTarget.prototype.dispatchEvent

@@ -29,6 +29,11 @@ export function monthBegan(periods: Periods | undefined, now: number): number {
   return periods === 'rolling' ? now - 30 * DAY_MS : startOfMonth(now)
 }
 
+/** An allowance that begins in the future was set by another clock: then everything counts. */
+function allowanceBegan(total: Limits['total'], now: number): number {
+  return total && total.since <= now ? total.since : 0
+}
+
 export type BudgetName =
   | 'day'
   | 'month'
@@ -66,7 +71,7 @@ export function budgetsFor(limits: Limits, { siteRule, pairRule }: Rules, now: n
   const budgets: (Omit<Budget, 'limit'> & { limit: bigint | undefined })[] = [
     { name: 'day', limit: perDay, since: day, of: 'all' },
     { name: 'month', limit: perMonth, since: month, of: 'all' },
-    { name: 'total', limit: total?.limit, since: total?.since ?? 0, of: 'all' },
+    { name: 'total', limit: total?.limit, since: allowanceBegan(total, now), of: 'all' },
     { name: 'site_day', limit: site?.perDay ?? perSiteDay, since: day, of: 'site' },
     { name: 'site_month', limit: site?.perMonth, since: month, of: 'site' },
     { name: 'pair_day', limit: pair?.perDay, since: day, of: 'pair' },

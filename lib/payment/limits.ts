@@ -37,7 +37,14 @@ export const siteRule = z.discriminatedUnion('mode', [
     perPayment: microUsd,
     perDay: microUsd.optional(),
     perMonth: microUsd.optional(),
+    /** Made while test money was paid: it says nothing about real money. */
+    testOnly: z.literal(true).optional(),
   }),
   z.object({ mode: z.literal('never') }),
 ])
 export type SiteRule = z.infer<typeof siteRule>
+
+/** A rule as far as it says anything about this class of money. */
+export function ruleFor<R extends SiteRule>(rule: R | undefined, testnet: boolean): R | undefined {
+  return rule?.mode === 'auto' && rule.testOnly && !testnet ? undefined : rule
+}

@@ -22,6 +22,8 @@ export type Reason =
   | { code: 'site_blocked' }
   /** A frame of another origin inside the site's page asks. */
   | { code: 'frame_asks'; asker: string }
+  /** Pages of other sites open one page after the other that costs money. */
+  | { code: 'opened_again'; opener: string }
   | { code: 'paid_before' }
   | { code: 'private_window' }
   /** The browser did not see the 402 itself just now. */
@@ -65,6 +67,8 @@ export interface Standing {
   siteRule: SiteRule | undefined
   /** The user's word on this payee on this site, where the payee is another origin. */
   pairRule?: SiteRule | undefined
+  /** The user's word on the payee as a site, where it is another origin than the site. */
+  payeeRule?: SiteRule | undefined
   /** Every budget that applies, with what counts against it, in the same class of money. */
   budgets: readonly BudgetState[]
 }
@@ -74,8 +78,6 @@ export interface PolicyInput extends Standing {
   /** Top-level origin. */
   site: string
   payeeOrigin: string
-  /** The user's word on the payee as a site, where it is another origin than the site. */
-  payeeRule?: SiteRule | undefined
   /** Origin of the document that asks, where it is another than the site. */
   asker?: string | undefined
   /** What is known of the site and its payee from earlier payments. */
@@ -98,12 +100,13 @@ export type Decision =
 
 /** Decides on one payment from facts alone. Every reason that applies is named. */
 export function decide(input: PolicyInput): Decision {
-  const { siteRule, payeeRule, pairRule } = input
-  if ([siteRule, payeeRule, pairRule].some((rule) => rule?.mode === 'never')) {
-    return { verdict: 'refuse', reasons: [{ code: 'site_blocked' }] }
-  }
+  if (isBlocked(input)) return { verdict: 'refuse', reasons: [{ code: 'site_blocked' }] }
   const reasons = [...limitReasons(input), ...familiarity(input), ...contextReasons(input)]
   return reasons.length === 0 ? { verdict: 'approve' } : { verdict: 'ask', reasons }
+}
+
+function isBlocked({ siteRule, payeeRule, pairRule }: Standing): boolean {
+  return [siteRule, payeeRule, pairRule].some((rule) => rule?.mode === 'never')
 }
 
 /** What the user's limits say. Used again inside the reserving transaction. */
@@ -111,7 +114,7 @@ export function limitReasons(input: Standing & Pick<PolicyInput, 'terms'>): Reas
   const { limits, siteRule, pairRule, budgets } = input
   const { currency, microUsd: price } = input.terms
   // Blocked between deciding and reserving.
-  if (siteRule?.mode === 'never' || pairRule?.mode === 'never') return [{ code: 'site_blocked' }]
+  if (isBlocked(input)) return [{ code: 'site_blocked' }]
   // No limit in dollars says anything about it.
   if (currency !== 'USD' || price === undefined) return [{ code: 'other_currency', currency }]
   if (siteRule?.mode === 'ask' || pairRule?.mode === 'ask') return [{ code: 'site_asks' }]

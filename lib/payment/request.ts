@@ -32,6 +32,8 @@ export interface PaidRequest {
   ticket?: string
   /** Origin of whoever made the request, where the rule is to be bound to it. */
   initiator?: string
+  /** Origin of the page that led here, where it is another site's; `null` where it has none. */
+  openedBy?: string
   /** The browser knows the URL with a user name in it, which is not kept. */
   userInfo?: true
   /** The page's own service worker made the request for the document. */
@@ -40,4 +42,12 @@ export interface PaidRequest {
   errorPage?: true
   /** The form can be made and submitted again; without it the user has to do so. */
   rebuilds?: true
+}
+
+/**
+ * What the user sees on a page, or a page loads to show: a reload is no reason to buy it again. A
+ * program that calls a metered service in one document buys every call.
+ */
+export function isBoughtOnce({ kind, method }: Pick<PaidRequest, 'kind' | 'method'>): boolean {
+  return kind !== 'unheld' && kind !== 'download' && method === 'GET'
 }

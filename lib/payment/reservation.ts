@@ -5,6 +5,14 @@ import { limitReasons, type Reason, type Standing } from './policy'
 
 export type Reservation = { reserved: Payment } | { reasons: Reason[] }
 
+/** What may have come about since it was decided on, as long as the page has taken to answer. */
+export interface Meanwhile {
+  /** The same thing was paid for lately, by another document. */
+  paidBefore: boolean
+  /** Another page that a stranger opened was paid for a moment ago. */
+  openedAgain: Reason | undefined
+}
+
 /**
  * Sets the amount of a payment aside, from facts that nobody can change meanwhile. `user` may go
  * over the limits, `limits` may not; neither makes a second signature for a purchase whose first
@@ -16,10 +24,13 @@ export function reservation(
   approvedBy: 'user' | 'limits',
   standing: Standing,
   ofSameThing: readonly Payment[],
+  meanwhile: Meanwhile,
   now: number,
 ): Reservation {
   if (approvedBy === 'limits') {
     const reasons = limitReasons({ terms: payment.terms, ...standing })
+    if (meanwhile.paidBefore) reasons.push({ code: 'paid_before' })
+    if (meanwhile.openedAgain) reasons.push(meanwhile.openedAgain)
     if (reasons.length > 0) return { reasons }
   }
   const others = ofSameThing.filter(

@@ -19,6 +19,11 @@ export function isReusable(payment: Sent, nowMs: number): boolean {
   return authorization.validBefore * 1000 > nowMs + MARGIN_MS
 }
 
+/** Until when the signature is worth sending, or asking for, again: milliseconds since 1970. */
+export function retryUntil({ authorization }: Pick<Payment, 'authorization'>): number | undefined {
+  return authorization && authorization.validBefore * 1000 - MARGIN_MS
+}
+
 /**
  * Whether the other wallet that was asked to sign can be asked once more: for the very same
  * authorization, whose nonce pays once. What another wallet signs for has no header until it has.

@@ -6,7 +6,7 @@ import { keyring } from '../wallet/keyring'
 import { MAX_LOCK_MINUTES } from './auto-lock'
 import { amount, optional, type Shape } from './backup-parts'
 import { backupPayment } from './backup-payment'
-import type { AutoLock, Setting } from './db'
+import type { Attention, AutoLock, Setting } from './db'
 import { isEndpoint } from './settings'
 
 const limits = z.object({
@@ -24,11 +24,17 @@ const autoLock = z.object({
   onSystemLock: z.boolean(),
 } satisfies Shape<AutoLock>)
 
+const attention = z.object({
+  openPopup: z.boolean(),
+  notifyFrom: amount.nullable(),
+} satisfies Shape<Attention>)
+
 const settings = z.object({
   limits: optional(limits),
   rpcUrls: optional(z.record(z.string(), z.string().refine(isEndpoint))),
   disabledNetworks: optional(z.array(z.string())),
   autoLock: optional(autoLock),
+  attention: optional(attention),
 } satisfies Shape<Record<Setting['key'], unknown>>)
 
 /** The origin of a site: rules are looked up by it. */
@@ -61,6 +67,7 @@ function ruleFor<T extends z.ZodRawShape>(of: T) {
         perPayment: amount,
         perDay: optional(amount),
         perMonth: optional(amount),
+        testOnly: optional(z.literal(true)),
       } satisfies Shape<Auto>),
     }),
   ])

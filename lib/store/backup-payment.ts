@@ -14,6 +14,7 @@ import { thingOf } from '../payment/purchase'
 import type { RequestKind } from '../payment/request'
 import type { ChosenTerms } from '../payment/terms'
 import type { ProblemCode, ProblemData } from '../problem'
+import { isDeep } from '../protocols/depth'
 import type { Receipt } from '../protocols/x402/receipt'
 import { amount, defined, names, optional, type Shape } from './backup-parts'
 
@@ -74,7 +75,7 @@ const terms = z.object({
   asset: text,
   payTo: text,
   maxTimeoutSeconds: z.number(),
-  extra: z.record(text, z.unknown()),
+  extra: z.record(text, z.unknown()).refine((value) => !isDeep(value)),
   raw: text,
   networkId: text,
   symbol: text,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../problem'
+import { readAs } from '../protocols/read-as'
 import { type Account, canPay, isMore, placed } from '../wallet/accounts'
 import { findSame, type Keyring, signingKeys } from '../wallet/keyring'
 import { mustGetWallet } from './accounts'
@@ -60,9 +61,9 @@ export async function collectBackup(keyring: Keyring): Promise<unknown> {
  * @throws {Problem} `backup_corrupt`
  */
 export function readBackup(json: unknown): BackupContent {
-  const parsed = backupContent.safeParse(json)
-  if (!parsed.success) throw new Problem('backup_corrupt')
-  const { keyring, accounts, wallet } = parsed.data
+  const content = readAs(backupContent, json)
+  if (!content) throw new Problem('backup_corrupt')
+  const { keyring, accounts, wallet } = content
   const paying = accounts.find(({ address }) => address === wallet.address)
   if (!paying || !canPay(paying)) throw new Problem('backup_corrupt')
   try {
@@ -70,7 +71,7 @@ export function readBackup(json: unknown): BackupContent {
   } catch {
     throw new Problem('backup_corrupt')
   }
-  return parsed.data
+  return content
 }
 
 /**

@@ -1,10 +1,48 @@
-import type { PaymentState } from '../payment/lifecycle'
+import { countsAsSpent, type PaymentState } from '../payment/lifecycle'
 import type { Payment } from '../payment/payment'
+import type { Reason } from '../payment/policy'
+import { isBoughtOnce } from '../payment/request'
+import type { Meanwhile } from '../payment/reservation'
 import { db } from './db'
 
 /** What came of earlier payments for the same thing. Reads a few rows, however many there are. */
 
 const PAID: readonly PaymentState[] = ['settled', 'confirmed', 'undelivered']
+
+/** A document that was paid for this long ago is not paid for again without the user's word. */
+const PAID_LATELY_MS = 24 * 60 * 60 * 1000
+/** Pages that other sites open are paid for without a question at most so often. */
+const OPENED_APART_MS = 60_000
+
+/** What speaks against paying without a question, as it is now. */
+export async function meanwhile(payment: Payment, now: number): Promise<Meanwhile> {
+  const [paidBefore, openedAgain] = await Promise.all([
+    isBoughtOnce(payment.request) && boughtSince(payment, now - PAID_LATELY_MS),
+    openedSince(payment, now - OPENED_APART_MS),
+  ])
+  return { paidBefore, openedAgain }
+}
+
+/**
+ * A page that steers a tab from one priced page to the next would spend what the user allows their
+ * site: one page a minute it may lead to, as a link does.
+ */
+async function openedSince({ id, request }: Payment, since: number): Promise<Reason | undefined> {
+  const { openedBy } = request
+  if (!openedBy) return undefined
+  const others = await db.payments
+    .where('spentAt')
+    .above(since)
+    .filter(
+      (other) =>
+        other.id !== id &&
+        other.request.openedBy !== undefined &&
+        other.approvedBy === 'limits' &&
+        countsAsSpent(other.state),
+    )
+    .count()
+  return others > 0 ? { code: 'opened_again', opener: openedBy } : undefined
+}
 
 /** Whether the same purchase was paid since then: a moment ago, for all that came since is read. */
 export async function paidSince(payment: Payment, since: number): Promise<boolean> {

@@ -10,6 +10,7 @@ import type { Account } from '../wallet/accounts'
 import type { Attempts } from '../wallet/throttle'
 import type { VaultFile } from '../wallet/vault'
 import type { VaultFileV1 } from '../wallet/vault-v1'
+import { versioned } from './versioned'
 
 /** What the user set, one row a setting. */
 export type Setting =
@@ -19,6 +20,7 @@ export type Setting =
   /** Networks that the user has switched off, by CAIP-2 id. */
   | { key: 'disabledNetworks'; value: string[] }
   | { key: 'autoLock'; value: AutoLock }
+  | { key: 'attention'; value: Attention }
 
 /** When the wallet locks by itself. */
 export interface AutoLock {
@@ -26,6 +28,14 @@ export interface AutoLock {
   minutes: number | null
   /** With the screen of the machine, where the browser tells. */
   onSystemLock: boolean
+}
+
+/** How the wallet calls the user. */
+export interface Attention {
+  /** The popup opens by itself when the page in front asks for payment. */
+  openPopup: boolean
+  /** Payments made by the limits that the system tells of: from this many micro-dollars, or none. */
+  notifyFrom: bigint | null
 }
 
 /** The account that pays on one site, where it is not the one that pays everywhere. */
@@ -87,7 +97,7 @@ class TuppenceDb extends Dexie {
 
   constructor() {
     // A signature that leaves must be on the disk first, even if the power goes: about 1 ms a write.
-    super('tuppence', { chromeTransactionDurability: 'strict' })
+    super('tuppence', { chromeTransactionDurability: 'strict', indexedDB: versioned as IDBFactory })
     this.version(1).stores({
       payments:
         'id, state, createdAt, spentAt, site, purchase, request.documentId, [request.tabId+state]',

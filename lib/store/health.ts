@@ -1,4 +1,4 @@
-import { Problem } from '../problem'
+import { Problem, type ProblemCode } from '../problem'
 import { db } from './db'
 
 /** Opening takes milliseconds; what takes this long does not come. */
@@ -7,7 +7,7 @@ const OPEN_TIMEOUT_MS = 5_000
 /**
  * Nothing is decided, and nothing signed, that could not be written down: makes sure that the
  * records can be reached. Costs nothing once they are open.
- * @throws {Problem} `storage_unavailable`
+ * @throws {Problem} `storage_unavailable`, `storage_newer`
  */
 export async function mustReachRecords(): Promise<void> {
   if (db.isOpen()) return
@@ -17,9 +17,16 @@ export async function mustReachRecords(): Promise<void> {
   })
   try {
     await Promise.race([db.open(), overdue])
-  } catch {
-    throw new Problem('storage_unavailable')
+  } catch (error) {
+    throw new Problem(storageProblem(error))
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** Why the records could not be opened: a later version of Tuppence has written them, or anything. */
+function storageProblem(error: unknown): ProblemCode {
+  const { name, inner } = (error ?? {}) as { name?: unknown; inner?: { name?: unknown } | null }
+  const isNewer = name === 'VersionError' || inner?.name === 'VersionError'
+  return isNewer ? 'storage_newer' : 'storage_unavailable'
 }

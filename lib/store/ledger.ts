@@ -1,11 +1,13 @@
 import { acquaintanceKey, getToKnow } from '../payment/acquaintance'
 import { budgetsFor } from '../payment/budget'
 import type { Cause, PaymentState } from '../payment/lifecycle'
+import { ruleFor } from '../payment/limits'
 import { advance, type Payment } from '../payment/payment'
 import type { Standing } from '../payment/policy'
 import type { PaidRequest } from '../payment/request'
 import { isUnanswered, LIVE, type Reservation, reservation } from '../payment/reservation'
 import { Problem } from '../problem'
+import { meanwhile } from './bought'
 import { db } from './db'
 import { getLimits, getPairRule, getSiteRule } from './settings'
 import { applyTotals, statesOf } from './totals'
@@ -60,7 +62,8 @@ export function reserve(id: string, approvedBy: 'user' | 'limits'): Promise<Rese
     const now = Date.now()
     const same = await liveOfSameThing(payment)
     const standing = await standingOf(payment, now)
-    const result = reservation(payment, approvedBy, standing, same, now)
+    const since = await meanwhile(payment, now)
+    const result = reservation(payment, approvedBy, standing, same, since, now)
     if ('reasons' in result) return result
     const key = acquaintanceKey(payment)
     await db.acquaintances.put(getToKnow(await db.acquaintances.get(key), payment, now))
@@ -82,14 +85,17 @@ export async function standingOf(
   { site, payeeOrigin, terms }: Pick<Payment, 'site' | 'payeeOrigin' | 'terms'>,
   now = Date.now(),
 ): Promise<Standing> {
-  const [limits, siteRule, pairRule] = await Promise.all([
+  const isOther = payeeOrigin !== site
+  const [limits, ...rules] = await Promise.all([
     getLimits(),
     getSiteRule(site),
-    payeeOrigin === site ? undefined : getPairRule(site, payeeOrigin),
+    isOther ? getPairRule(site, payeeOrigin) : undefined,
+    isOther ? getSiteRule(payeeOrigin) : undefined,
   ])
+  const [siteRule, pairRule, payeeRule] = rules.map((rule) => ruleFor(rule, terms.testnet))
   const wanted = budgetsFor(limits, { siteRule, pairRule }, now)
   const budgets = await statesOf(wanted, terms.testnet, site, payeeOrigin)
-  return { limits, siteRule, pairRule, budgets }
+  return { limits, siteRule, pairRule, payeeRule, budgets }
 }
 
 /** The record and the totals that it counts in are always written together. */

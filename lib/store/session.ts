@@ -13,6 +13,9 @@ const USED = 'used'
 /** Clocks are set right by less than this all the time. */
 const CLOCK_TOLERANCE_MS = 60_000
 
+/** Payments by limits keep the wallet open this long after somebody was there: a day's work. */
+const MOST_ALONE_MS = 8 * 60 * 60_000
+
 interface Session extends SigningKeys {
   /** Milliseconds since 1970. */
   since: number
@@ -94,7 +97,8 @@ async function dueOf({ unlocked, used = 0 }: Stored, now: number): Promise<numbe
   if (due > now) return due
   // What cannot be looked up keeps no wallet open.
   const paid = await lastPaid(used, now).catch(() => undefined)
-  return (paid ?? used) + unlocked.lockAfterMs
+  const latest = used + Math.max(unlocked.lockAfterMs, MOST_ALONE_MS)
+  return Math.min((paid ?? used) + unlocked.lockAfterMs, latest)
 }
 
 async function lastPaid(since: number, now: number): Promise<number | undefined> {

@@ -8,6 +8,9 @@ const TOKEN_ABI = parseAbi([
   'function authorizationState(address authorizer, bytes32 nonce) view returns (bool)',
 ])
 
+/** Of blocks or of seconds. */
+const MAX_COUNT = BigInt(Number.MAX_SAFE_INTEGER)
+
 /** A reader of one chain through one endpoint. `timeoutMs` bounds each call. */
 export function chainReader(rpcUrl: string, timeoutMs = 10_000): Client {
   return createClient({ transport: http(rpcUrl, { timeout: timeoutMs, retryCount: 0 }) })
@@ -52,16 +55,19 @@ export async function readNewestBlock(
   chain: Client,
 ): Promise<{ number: bigint; timestamp: number }> {
   const { number, timestamp } = await getBlock(chain, { blockTag: 'latest' })
-  // What is no block is no answer.
-  if (typeof number !== 'bigint' || typeof timestamp !== 'bigint') throw new Error('No block')
-  return { number, timestamp: Number(timestamp) }
+  return { number: mustBeCount(number), timestamp: Number(mustBeCount(timestamp)) }
 }
 
 /** The time of a block, seconds since 1970. */
 export async function readBlockTime(chain: Client, blockNumber: bigint): Promise<number> {
   const { timestamp } = await getBlock(chain, { blockNumber })
-  if (typeof timestamp !== 'bigint') throw new Error('No block')
-  return Number(timestamp)
+  return Number(mustBeCount(timestamp))
+}
+
+/** What is no block is no answer; nor is a number that no chain will ever reach. */
+function mustBeCount(value: unknown): bigint {
+  if (typeof value !== 'bigint' || value > MAX_COUNT) throw new Error('No block')
+  return value
 }
 
 /**

@@ -8,6 +8,7 @@ import {
 import { z } from 'zod'
 import type { Token } from '../payment/networks'
 import { Problem } from '../problem'
+import { tryRead } from '../protocols/read-as'
 import { normalizeSignature } from './signature'
 import { type TransferTypedData, typedDataJson } from './typed-data'
 
@@ -118,8 +119,8 @@ async function call<T>(
 ): Promise<T> {
   const answer = await ask(method, params, timeoutMs)
   if ('error' in answer) throw problemOf(answer.error)
-  const parsed = shape.safeParse(answer.result)
-  if (!parsed.success) throw new Problem('external_failed')
+  const parsed = tryRead(shape, answer.result)
+  if (!parsed?.success) throw new Problem('external_failed')
   return parsed.data
 }
 

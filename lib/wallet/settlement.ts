@@ -20,17 +20,20 @@ const MAX_CALLS = 12
 const MARGIN_SECONDS = 660
 
 const hex = z.string().regex(/^0x[0-9a-fA-F]*$/)
+const quantity = z.string().regex(/^0x[0-9a-fA-F]{1,64}$/)
+/** A hash, or the amount that `Transfer` carries beside its topics. */
+const WORD = /^0x[0-9a-fA-F]{64}$/
 /** Every line of a server's answer is checked: what has another shape is no answer. */
 const log = z.object({
   address: hex,
   topics: z.array(hex),
   data: hex,
-  blockNumber: hex,
-  logIndex: hex,
-  transactionHash: z.string().regex(/^0x[0-9a-fA-F]{64}$/),
+  blockNumber: quantity,
+  logIndex: quantity,
+  transactionHash: z.string().regex(WORD),
 })
 type Log = z.infer<typeof log>
-const receiptOf = z.object({ status: hex, logs: z.array(log) })
+const receiptOf = z.object({ status: quantity, logs: z.array(log) })
 
 type Question = Pick<Authorization, 'payer' | 'nonce' | 'validAfter' | 'validBefore'>
 
@@ -61,7 +64,7 @@ async function inTransaction(
   authorization: Question,
   transaction: string,
 ): Promise<Evidence | undefined> {
-  if (!/^0x[0-9a-fA-F]{64}$/.test(transaction)) return undefined
+  if (!WORD.test(transaction)) return undefined
   const answer = await chain.request({
     method: 'eth_getTransactionReceipt',
     params: [transaction as Hex],
@@ -165,6 +168,7 @@ function isTransferAfter(one: Log, used: Log, { payer }: Question): boolean {
     one.topics.length === 3 &&
     from !== undefined &&
     sameHex(addressIn(from), payer) &&
+    WORD.test(one.data) &&
     hexToBigInt(one.logIndex as Hex) > hexToBigInt(used.logIndex as Hex)
   )
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
+import { inOneLanguage } from './one-language'
 
 /** The built extension. */
 export const BUILT = join(import.meta.dirname, '../../.output/chrome-mv3')
@@ -13,24 +14,34 @@ interface LaunchOptions {
   backForwardCache?: boolean
   /** Opens a second door for `attachToPopup`. */
   debugPort?: number
+  /** Name of the locale file that browser and extension are in. */
+  language?: string
   /** Folders of the extensions that are installed. */
   extensions?: string[]
+  /** Where every request goes first, those to this machine too. */
+  proxy?: string
 }
 
 /** Starts Chromium, by default with the built extension. */
-export function launchWithTuppence({
+export async function launchWithTuppence({
   profile,
   headless = true,
   colorScheme = 'light',
   debugPort,
   backForwardCache = false,
+  language,
   extensions = [BUILT],
+  proxy,
 }: LaunchOptions): Promise<BrowserContext> {
   const { CHROMIUM_PATH } = process.env
+  const installed = language
+    ? await Promise.all(extensions.map((one) => inOneLanguage(one, language, profile)))
+    : extensions
   return chromium.launchPersistentContext(profile, {
     ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
     // Playwright's own headless mode is a browser without extensions.
     headless: false,
+    ...(proxy ? { proxy: { server: proxy, bypass: '<-loopback>' } } : {}),
     colorScheme,
     // What Playwright switches off would hide how the browser really treats people.
     ignoreDefaultArgs: [
@@ -39,6 +50,7 @@ export function launchWithTuppence({
       ...(backForwardCache ? ['--disable-back-forward-cache'] : []),
     ],
     viewport: { width: 1280, height: 860 },
+    ...(language && { env: { ...process.env, LANGUAGE: language } }),
     args: [
       ...(headless ? ['--headless=new'] : []),
       ...(debugPort ? [`--remote-debugging-port=${debugPort}`] : []),
@@ -51,8 +63,9 @@ export function launchWithTuppence({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      ...(extensions.length > 0
-        ? [`--load-extension=${extensions}`, `--disable-extensions-except=${extensions}`]
+      ...(language ? [`--lang=${language.replace('_', '-')}`] : []),
+      ...(installed.length > 0
+        ? [`--load-extension=${installed}`, `--disable-extensions-except=${installed}`]
         : []),
     ],
   })

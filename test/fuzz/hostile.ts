@@ -114,6 +114,7 @@ const LONG = [
 /** Of a shape that nobody expects. */
 const SHAPES: unknown[] = [
   ...[null, true, false, [], {}, [[]], [null], [{}], { toString: 1, valueOf: 1 }, { length: 1e9 }],
+  { length: { toString: 1, valueOf: 1 } },
   ...[{ toJSON: 1 }, new Verbatim('{"__proto__":{"x402Version":2,"amount":"1"}}')],
   new Verbatim('{"__proto__":null}'),
   nested(31),

@@ -12,6 +12,8 @@ export { carriesPayment } from './watch'
 
 /** A request that was told to repeat itself leaves within milliseconds, or never. */
 const LEAVE_TIMEOUT_MS = 15_000
+/** A page that cannot say in this time that it waits is not paid for. */
+const ANSWER_TIMEOUT_MS = 10_000
 
 export interface ReplayEvents {
   /** The paid request has left; the rule is gone. */
@@ -122,9 +124,15 @@ function repeatMessage(
   return { to: 'document', action: 'reload' }
 }
 
+/** Nothing where nobody listens, or a page that is busy with itself does not let anybody answer. */
 async function tell(request: PaidRequest, message: WorkerMessage): Promise<unknown> {
   const { tabId, documentId } = request
-  return browser.tabs.sendMessage(tabId, message, { documentId }).catch(() => undefined)
+  const answer = browser.tabs.sendMessage(tabId, message, { documentId }).catch(() => undefined)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ANSWER_TIMEOUT_MS)
+  })
+  return Promise.race([answer, silence]).finally(() => clearTimeout(timer))
 }
 
 /** A worker without a tab cannot be asked; its next attempt is paid, or none is. */

@@ -75,7 +75,10 @@ function conditionsFor(request: PaidRequest, url: string): Condition[] {
   const matches = request.userInfo ? [withAnyUser(url)] : [exactly(url), startingWith(`${url}#`)]
   const conditions = matches.map((match) => ({ ...common, ...match, tabIds: [tabId] }))
   if (!request.viaServiceWorker) return conditions
-  const passedOn = { ...common, resourceTypes: ['xmlhttprequest' as const], tabIds: [-1] }
+  // A worker of another origin belongs to no tab either.
+  const own = [new URL(url).hostname]
+  const type = ['xmlhttprequest' as const]
+  const passedOn = { ...common, resourceTypes: type, tabIds: [-1], initiatorDomains: own }
   return [...conditions, ...matches.map((match) => ({ ...passedOn, ...match }) as Condition)]
 }
 

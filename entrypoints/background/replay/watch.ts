@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser'
 import type { Payment } from '../../../lib/payment/payment'
-import { withoutFragment } from '../urls'
+import { webOrigin, withoutFragment } from '../urls'
 import { RESOURCE_TYPES } from './rules'
 
 export type AnswerDetails = Browser.webRequest.OnHeadersReceivedDetails
@@ -94,6 +94,8 @@ function isRequestOf({ payment, url }: Watched, details: Details): boolean {
   if (initiator && details.initiator !== initiator) return false
   if (kind === 'fetch' || kind === 'xhr') return details.url === url
   if (withoutFragment(details.url) !== url) return false
-  if (viaServiceWorker && details.type === 'xmlhttprequest') return details.tabId === -1
+  if (viaServiceWorker && details.type === 'xmlhttprequest') {
+    return details.tabId === -1 && details.initiator === webOrigin(url)
+  }
   return details.tabId === tabId && RESOURCE_TYPES[kind].some((type) => type === details.type)
 }

@@ -8,7 +8,7 @@ export const COLUMNS =
 export const PLACE = {
   time: 'max-md:col-start-1 max-md:row-start-2 max-md:text-xs',
   site: 'max-md:col-span-2 max-md:col-start-1 max-md:row-start-1',
-  amount: 'text-right max-md:col-start-3 max-md:row-start-1',
+  amount: 'text-end max-md:col-start-3 max-md:row-start-1',
   network: 'max-md:hidden',
   status: 'max-md:col-span-2 max-md:col-start-2 max-md:row-start-2 max-md:justify-self-end',
   transaction: 'max-md:hidden',

@@ -1,11 +1,6 @@
-import { browser } from 'wxt/browser'
 import { i18n } from '#i18n'
+import { dateFormat } from '../../../components/words/date-format'
 import { startOfDay } from '../../../lib/payment/budget'
-
-const locale = browser.i18n.getUILanguage()
-const fullDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full' })
-const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' })
-const wholeNumber = new Intl.NumberFormat(locale)
 
 /** `Today`, `Yesterday`, `Friday, March 4, 2026`. Midnight, milliseconds since 1970. */
 export function fullDayWords(start: number, now = Date.now()): string {
@@ -16,16 +11,7 @@ export function fullDayWords(start: number, now = Date.now()): string {
 }
 
 /** `Friday, March 4, 2026`, whatever day it is now. */
-export function dateWords(at: number): string {
-  return fullDay.format(at)
-}
+export const dateWords = dateFormat({ dateStyle: 'full' })
 
 /** `March 2026` */
-export function monthWords(at: number): string {
-  return month.format(at)
-}
-
-/** `100,000` */
-export function numberWords(value: number): string {
-  return wholeNumber.format(value)
-}
+export const monthWords = dateFormat({ month: 'long', year: 'numeric' })

@@ -4,9 +4,9 @@ import { Button } from '../../../components/ui/button'
 import { CARD } from '../../../components/ui/card'
 import { ProblemNote } from '../../../components/ui/problem-note'
 import { SegmentedChoice } from '../../../components/ui/segmented-choice'
+import { numberWords } from '../../../components/words/number'
 import type { ExportFormat } from '../../../lib/export/payments-file'
 import type { HistoryFilter } from '../../../lib/payment/history/filter'
-import { numberWords } from './day-words'
 import { useExport } from './use-export'
 
 interface Props {

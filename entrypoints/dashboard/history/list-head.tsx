@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
 import { COLUMNS, PLACE } from './columns'
 
-const HEAD = 'text-left font-medium'
+const HEAD = 'text-start font-medium'
 
 /** The names of the columns; on a narrow screen only for the ear. */
 export function ListHead() {

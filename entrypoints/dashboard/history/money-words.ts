@@ -1,6 +1,6 @@
 import { i18n } from '#i18n'
 import type { MoneySum } from '../../../lib/payment/history/sums'
-import { formatMicro } from '../../../lib/payment/money'
+import { formatMicro } from '../../../lib/words/money'
 
 /** `$6.17`, `€0.05`, `$3.00 test money`: each kind of money for itself. */
 export function moneyWords({ testnet, currency, micro }: MoneySum): string {

@@ -1,8 +1,8 @@
+import { type AmountFault, readAmount } from '../../../components/payment/amount-field'
 import { HISTORY_STATUSES, statesOf } from '../../../components/payment/status'
 import { endOfDay } from '../../../lib/payment/history/days'
 import type { HistoryFilter } from '../../../lib/payment/history/filter'
 import { searchTerms } from '../../../lib/payment/history/search'
-import { parseUsd } from '../../../lib/payment/money'
 
 const FIELDS = [
   'q',
@@ -64,17 +64,17 @@ export function filterOf(query: HistoryQuery): HistoryFilter {
   }
 }
 
-/** Whether something was typed that is not an amount. */
-export function isFaulty(amount: string): boolean {
-  return amount.trim() !== '' && microOf(amount) === undefined
+/** What is wrong with a typed amount. An empty one is right, and so is zero. */
+export function faultOf(amount: string): Exclude<AmountFault, 'amountZero'> | undefined {
+  const reading = readAmount(amount)
+  if (!('fault' in reading) || reading.fault === 'amountZero' || !amount.trim()) return undefined
+  return reading.fault
 }
 
 function microOf(text: string): bigint | undefined {
-  try {
-    return parseUsd(text)
-  } catch {
-    return undefined
-  }
+  const reading = readAmount(text)
+  if ('microUsd' in reading) return reading.microUsd
+  return reading.fault === 'amountZero' ? 0n : undefined
 }
 
 /** Midnight of a day like `2026-11-21` in the user's time zone. */

@@ -20,7 +20,7 @@ export function SearchField({ value, onChange }: Props) {
       </label>
       <Search
         aria-hidden
-        className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-muted"
+        className="pointer-events-none absolute top-1/2 start-3.5 size-4 -translate-y-1/2 text-muted"
       />
       <input
         id={id}
@@ -31,7 +31,7 @@ export function SearchField({ value, onChange }: Props) {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && setText('')}
-        className={`${INPUT} pr-10 pl-10 text-ellipsis`}
+        className={`${INPUT} pe-10 ps-10 text-ellipsis`}
       />
       {text !== '' && (
         <button
@@ -39,7 +39,7 @@ export function SearchField({ value, onChange }: Props) {
           aria-label={i18n.t('history.clearSearch')}
           title={i18n.t('history.clearSearch')}
           onClick={() => setText('')}
-          className="absolute inset-y-0 right-1 flex w-10 items-center justify-center rounded-xl text-muted hover:text-ink"
+          className="absolute inset-y-0 end-1 flex w-10 items-center justify-center rounded-xl text-muted hover:text-ink"
         >
           <X aria-hidden className="size-4" />
         </button>

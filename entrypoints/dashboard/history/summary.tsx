@@ -1,8 +1,8 @@
 import { i18n } from '#i18n'
 import { Button } from '../../../components/ui/button'
+import { numberWords } from '../../../components/words/number'
 import { countOf, type Day } from '../../../lib/payment/history/days'
 import { addSums } from '../../../lib/payment/history/sums'
-import { numberWords } from './day-words'
 import { sumWords } from './money-words'
 
 interface Props {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { i18n } from '#i18n'
 import { OtherMoneyLines } from '../../../components/payment/other-money'
 import { CARD } from '../../../components/ui/card'
-import { formatUsd } from '../../../lib/payment/money'
+import { formatUsd } from '../../../lib/words/money'
 import { NOTHING_ELSEWHERE, useMonth } from './use-month'
 
 /**

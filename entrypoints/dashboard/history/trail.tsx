@@ -8,7 +8,7 @@ export function Trail({ payment }: { payment: Payment }) {
   return (
     <div>
       <h2 className="mb-1.5 text-sm font-medium">{i18n.t('detail.trail')}</h2>
-      <ol className="space-y-2 border-l-2 border-line pl-4 text-sm">
+      <ol className="space-y-2 border-s-2 border-line ps-4 text-sm">
         {payment.trail.map(({ state, at, problem }) => (
           <li key={`${state} ${at}`}>
             <span className="flex justify-between gap-3">

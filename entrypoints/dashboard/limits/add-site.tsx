@@ -28,8 +28,8 @@ export function AddSite({ known }: { known: readonly string[] }) {
 
   return (
     <form onSubmit={submit} className="mt-5 flex max-w-md flex-col gap-3 border-t border-line pt-5">
-      <div className="flex items-end gap-2">
-        <div className="flex-1">
+      <div className="flex flex-wrap items-end gap-2">
+        <div className="flex-1 basis-48">
           <Field
             label={i18n.t('limits.addSiteLabel')}
             placeholder="news.example"

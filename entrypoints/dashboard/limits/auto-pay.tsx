@@ -9,7 +9,7 @@ import {
   type LimitsDraft,
   limitsMessage,
   readLimits,
-  SUGGESTED_DRAFT,
+  suggestedDraft,
 } from '../../../components/limits/limits-draft'
 import { SUGGESTED } from '../../../components/limits/suggested-amount'
 import { suggestedLimits } from '../../../components/limits/suggested-limits'
@@ -20,14 +20,14 @@ import { ProblemNote } from '../../../components/ui/problem-note'
 import { Toggle } from '../../../components/ui/toggle'
 import { sendCommand } from '../../../lib/messages'
 import type { Limits, Periods } from '../../../lib/payment/limits'
-import { formatUsd } from '../../../lib/payment/money'
+import { formatUsd } from '../../../lib/words/money'
 import { LimitFields } from './limit-fields'
 import { PreviewLine } from './preview-line'
 import { isSuggested } from './suggestion'
 
 /** Paying without asking: the switch holds at once, the amounts hold with Save. */
 export function AutoPay({ limits }: { limits: Limits }) {
-  const [typed, setTyped] = useState(() => suggestedDraft(limits))
+  const [typed, setTyped] = useState(() => draftToBegin(limits))
   const [faults, setFaults] = useState<Faults<LimitName>>({})
   const [saved, setSaved] = useState(false)
   const command = useCommand()
@@ -79,7 +79,7 @@ export function AutoPay({ limits }: { limits: Limits }) {
             {i18n.t('common.save')}
           </Button>
           {draft.perPayment === '' && draft.perDay === '' && (
-            <Button look="quiet" onClick={() => type({ ...draft, ...SUGGESTED_DRAFT })}>
+            <Button look="quiet" onClick={() => type({ ...draft, ...suggestedDraft() })}>
               {i18n.t('limits.suggest', [
                 formatUsd(SUGGESTED.perPayment),
                 formatUsd(SUGGESTED.perDay),
@@ -96,7 +96,7 @@ export function AutoPay({ limits }: { limits: Limits }) {
 }
 
 /** What the fields begin with where a link has brought a suggestion, and nothing is set yet. */
-function suggestedDraft(limits: Limits): LimitsDraft | undefined {
+function draftToBegin(limits: Limits): LimitsDraft | undefined {
   const suggested = suggestedLimits(limits)
   return isSuggested() && suggested !== limits ? draftOf(suggested) : undefined
 }

@@ -4,7 +4,7 @@ import {
   type LimitsDraft,
   OPTIONAL_LIMITS,
   REQUIRED_LIMITS,
-  SUGGESTED_DRAFT,
+  suggestedDraft,
 } from '../../../components/limits/limits-draft'
 import type { Faults } from '../../../components/limits/typed-amounts'
 import { Field } from '../../../components/ui/field'
@@ -38,7 +38,7 @@ export function LimitFields({ draft, faults, onChange }: Props) {
   return (
     <div className="flex max-w-xl flex-col gap-5">
       <div className="grid gap-4 sm:grid-cols-2">
-        {REQUIRED_LIMITS.map((name) => fieldOf(name, SUGGESTED_DRAFT[name]))}
+        {REQUIRED_LIMITS.map((name) => fieldOf(name, suggestedDraft()[name]))}
       </div>
       <fieldset>
         <legend className="font-semibold">{i18n.t('limits.more')}</legend>

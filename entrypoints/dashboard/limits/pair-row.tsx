@@ -6,8 +6,8 @@ import { hostOf } from '../../../components/payment/site'
 import { IconButton } from '../../../components/ui/icon-button'
 import { ProblemNote } from '../../../components/ui/problem-note'
 import { sendCommand } from '../../../lib/messages'
-import { formatUsd } from '../../../lib/payment/money'
 import type { PairRuleRow } from '../../../lib/store/db'
+import { formatUsd } from '../../../lib/words/money'
 
 /** Both sites of a rule with what holds between them. */
 export function PairRow({ rule }: { rule: PairRuleRow }) {
@@ -29,7 +29,7 @@ export function PairRow({ rule }: { rule: PairRuleRow }) {
       <IconButton
         icon={Trash2}
         label={i18n.t('limits.removePair', [...names])}
-        className="ml-auto"
+        className="ms-auto"
         onClick={() => removal.run(() => sendCommand('setPairRule', { site, payee, rule: null }))}
       />
     </li>

@@ -32,7 +32,7 @@ export function SiteRow({ site, limits }: { site: string; limits: Limits }) {
       <IconButton
         icon={Trash2}
         label={i18n.t('limits.removeRule', [hostOf(site)])}
-        className="ml-auto"
+        className="ms-auto"
         onClick={() => removal.run(() => sendCommand('setSiteRule', { site, rule: null }))}
       />
     </li>

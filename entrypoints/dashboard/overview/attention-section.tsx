@@ -16,7 +16,7 @@ export function AttentionSection() {
     <Section title={i18n.t('overview.attention')}>
       <ul className="space-y-3">
         {kinds.map((kind) => (
-          <li key={kind} className="border-l-4 border-wait pl-3">
+          <li key={kind} className="border-s-4 border-wait ps-3">
             <p className="font-medium">{i18n.t(`overview.${kind}`, counts[kind])}</p>
             <p className="text-[0.9375rem] text-muted">{i18n.t(`overview.${kind}Text`)}</p>
           </li>

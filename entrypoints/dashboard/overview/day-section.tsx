@@ -3,8 +3,8 @@ import { i18n } from '#i18n'
 import { Chart } from '../../../components/charts/chart'
 import { dayWords } from '../../../components/words/time'
 import { spentOf } from '../../../lib/payment/budget'
-import { formatUsd } from '../../../lib/payment/money'
 import { daySpending, OVERVIEW_DAYS } from '../../../lib/store/overview'
+import { formatUsd } from '../../../lib/words/money'
 import { Section } from '../section'
 
 interface Props {

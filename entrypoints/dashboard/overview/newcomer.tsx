@@ -12,7 +12,7 @@ export function Newcomer() {
       <p className="mt-2 text-lg font-semibold">{i18n.t('overview.empty')}</p>
       <p className="max-w-sm text-center text-muted">{i18n.t('overview.emptyText')}</p>
       <h2 className="mt-5 font-semibold">{i18n.t('overview.emptyNext')}</h2>
-      <ol className="max-w-sm list-decimal space-y-1.5 pl-5">
+      <ol className="max-w-sm list-decimal space-y-1.5 ps-5">
         <li>
           <Link href="/wallet" className={LINK}>
             {i18n.t('overview.fund')}

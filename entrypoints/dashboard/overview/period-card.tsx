@@ -2,8 +2,8 @@ import { i18n } from '#i18n'
 import { Meter } from '../../../components/charts/meter'
 import { CARD } from '../../../components/ui/card'
 import { type OtherMoney, spentOf } from '../../../lib/payment/budget'
-import { formatMicro, formatUsd } from '../../../lib/payment/money'
 import type { Period } from '../../../lib/store/overview'
+import { formatMicro, formatUsd } from '../../../lib/words/money'
 
 interface Props {
   name: string

@@ -6,9 +6,9 @@ import { suggestedLimits } from '../../../components/limits/suggested-limits'
 import { CARD } from '../../../components/ui/card'
 import { LINK } from '../../../components/ui/link'
 import type { Limits } from '../../../lib/payment/limits'
-import { formatUsd } from '../../../lib/payment/money'
 import { type Shadow, shadowOf } from '../../../lib/payment/preview'
 import { lastWeek } from '../../../lib/store/week'
+import { formatUsd } from '../../../lib/words/money'
 import { SUGGEST } from '../limits/suggestion'
 
 /** For who is always asked: what limits would have paid in the last week without a click. */

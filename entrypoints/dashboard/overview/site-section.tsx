@@ -3,9 +3,9 @@ import { i18n } from '#i18n'
 import type { Bar } from '../../../components/charts/bar'
 import { Chart } from '../../../components/charts/chart'
 import { hostOf } from '../../../components/payment/site'
-import { formatUsd } from '../../../lib/payment/money'
 import type { Shares } from '../../../lib/payment/overview'
 import { OVERVIEW_DAYS, siteSpending } from '../../../lib/store/overview'
+import { formatUsd } from '../../../lib/words/money'
 import { Section } from '../section'
 
 interface Props {

@@ -35,7 +35,7 @@ export function PracticeCard({ paid, onPay, onEnd }: Props) {
       </div>
       <div className="flex flex-col gap-3 px-5 pt-3 pb-5">
         {!paid && <Price amount={PRICE} />}
-        <p className="border-l-2 border-copper/50 pl-3 text-[0.9375rem]">
+        <p className="border-s-2 border-copper/50 ps-3 text-[0.9375rem]">
           {i18n.t('practice.headline')}
         </p>
         <div>

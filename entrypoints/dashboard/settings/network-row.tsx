@@ -29,7 +29,7 @@ export function NetworkRow({ network, enabled, own }: Props) {
     <li className="py-2.5">
       <div className="flex items-center gap-3">
         <div className="min-w-0 flex-1">
-          <span className="mr-2 font-medium">{network.name}</span>
+          <span className="me-2 font-medium">{network.name}</span>
           {network.testnet && <Badge tone="wait">{i18n.t('common.testMoney')}</Badge>}
           <span className="block text-sm text-muted">{tokenWords(network)}</span>
         </div>

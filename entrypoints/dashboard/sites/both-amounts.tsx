@@ -1,6 +1,6 @@
 import { i18n } from '#i18n'
-import { formatUsd } from '../../../lib/payment/money'
 import type { BothMoney } from '../../../lib/store/sites'
+import { formatUsd } from '../../../lib/words/money'
 
 /** `$0.05`, and below it what was test money; only that where there is nothing else. */
 export function BothAmounts({ amounts: { real, test } }: { amounts: BothMoney }) {

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n'
 import type { SiteRule } from '../../../lib/payment/limits'
-import { formatUsd } from '../../../lib/payment/money'
+import { formatUsd } from '../../../lib/words/money'
 
 /** The user's word on a site in a few words. */
 export function ruleWords(rule: SiteRule | undefined): string {
@@ -10,7 +10,10 @@ export function ruleWords(rule: SiteRule | undefined): string {
     case 'ask':
       return i18n.t('sites.ruleAsk')
     case 'auto':
-      return i18n.t('sites.ruleAuto', [formatUsd(rule.perPayment)])
+      return [
+        i18n.t('sites.ruleAuto', [formatUsd(rule.perPayment)]),
+        ...(rule.testOnly ? [i18n.t('common.testMoney')] : []),
+      ].join(' · ')
     case 'never':
       return i18n.t('sites.ruleNever')
   }

@@ -3,10 +3,11 @@ import { i18n } from '#i18n'
 import { useMinute } from '../../../components/hooks/use-minute'
 import { SiteRuleEditor } from '../../../components/limits/site-rule-editor'
 import { Fact } from '../../../components/ui/fact'
+import { numberWords } from '../../../components/words/number'
 import { dayWords } from '../../../components/words/time'
 import { usualPrice } from '../../../lib/payment/acquaintance'
-import { formatUsd } from '../../../lib/payment/money'
 import { countPayments, type KnownSite, spentLately } from '../../../lib/store/sites'
+import { formatUsd } from '../../../lib/words/money'
 import { BothAmounts } from './both-amounts'
 import { Payees } from './payees'
 import { SiteActions } from './site-actions'
@@ -40,7 +41,7 @@ export function SiteDetails({ entry, onForgotten }: Props) {
             <BothAmounts amounts={spent} />
           </Fact>
           <Usual known={known} />
-          <Fact name={i18n.t('sites.payments')}>{count?.toLocaleString()}</Fact>
+          <Fact name={i18n.t('sites.payments')}>{count !== undefined && numberWords(count)}</Fact>
           {last !== undefined && <Fact name={i18n.t('sites.last')}>{dayWords(last)}</Fact>}
         </dl>
         <Payees known={known} />

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n'
 import { Field } from '../../../components/ui/field'
 import { SegmentedChoice } from '../../../components/ui/segmented-choice'
+import { numberWords } from '../../../components/words/number'
 import { SITE_ORDERS, type SiteOrder } from './site-order'
 
 interface Props {
@@ -42,8 +43,8 @@ export function SiteFinder({ text, order, found, all, onText, onOrder }: Props) 
 
 function countWords(found: number, all: number): string {
   if (found === 0) return i18n.t('sites.noMatch')
-  const count = found.toLocaleString()
+  const count = numberWords(found)
   return found === all
     ? i18n.t('sites.count', found, [count])
-    : i18n.t('sites.found', found, [count, all.toLocaleString()])
+    : i18n.t('sites.found', found, [count, numberWords(all)])
 }

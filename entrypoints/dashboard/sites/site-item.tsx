@@ -26,7 +26,7 @@ export function SiteItem({ entry, onForgotten }: Props) {
         aria-expanded={open}
         aria-controls={open ? detailsId : undefined}
         onClick={() => setOpen(!open)}
-        className="flex w-full items-center gap-3 rounded-2xl px-4 py-3.5 text-left -outline-offset-2 hover:bg-sunken sm:gap-4 sm:px-5"
+        className="flex w-full items-center gap-3 rounded-2xl px-4 py-3.5 text-start -outline-offset-2 hover:bg-sunken sm:gap-4 sm:px-5"
       >
         <LetterTile origin={site} className="size-11 self-start text-lg sm:self-center" />
         <span className="flex min-w-0 flex-1 flex-col gap-x-4 gap-y-1 sm:flex-row sm:items-center sm:justify-between">
@@ -36,7 +36,7 @@ export function SiteItem({ entry, onForgotten }: Props) {
               {ruleWords(rule)}
             </span>
           </span>
-          <span className="shrink-0 sm:text-right">
+          <span className="shrink-0 sm:text-end">
             {last !== undefined && (
               <span className="block font-semibold">
                 <BothAmounts amounts={spent} />

@@ -17,7 +17,7 @@ export function Choice({ icon: Icon, name, hint, busy = false, onClick }: Props)
       onClick={() => {
         if (!busy) onClick()
       }}
-      className="flex items-center gap-4 rounded-2xl border border-line-strong/60 p-4 text-left transition-colors hover:border-copper hover:bg-copper-soft/40 aria-disabled:opacity-60"
+      className="flex items-center gap-4 rounded-2xl border border-line-strong/60 p-4 text-start transition-colors hover:border-copper hover:bg-copper-soft/40 aria-disabled:opacity-60"
     >
       <span className="flex size-11 shrink-0 items-center justify-center rounded-xl bg-copper-soft text-copper">
         <Icon aria-hidden className="size-5" />

@@ -19,7 +19,7 @@ export function FundBalance({ account }: { account: `0x${string}` }) {
       <Button
         look="quiet"
         size="small"
-        className="mt-1 -ml-2.5"
+        className="mt-1 -ms-2.5"
         inert={refresh.busy}
         onClick={() =>
           refresh.run(() => sendCommand('refreshAccount', { address: account, all: false }))

@@ -6,21 +6,22 @@ import {
   type LimitsDraft,
   limitsMessage,
   readLimits,
-  SUGGESTED_DRAFT,
+  suggestedDraft,
 } from '../../../components/limits/limits-draft'
 import type { Faults } from '../../../components/limits/typed-amounts'
 import { Field } from '../../../components/ui/field'
 import { ProblemNote } from '../../../components/ui/problem-note'
 import { SegmentedChoice } from '../../../components/ui/segmented-choice'
 import { type LimitsMessage, sendCommand } from '../../../lib/messages'
+import { fieldText } from '../../../lib/words/money'
 import { StepButtons } from './step-buttons'
 import { StepFrame } from './step-frame'
 
 const SHOWN = ['perPayment', 'perDay', 'perMonth'] as const
 
 const SUGGESTION: LimitsDraft = {
-  ...SUGGESTED_DRAFT,
-  perMonth: '10.00',
+  ...suggestedDraft(),
+  perMonth: fieldText(10_000_000n),
   perSiteDay: '',
   total: '',
   periods: 'calendar',

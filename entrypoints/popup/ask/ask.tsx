@@ -10,9 +10,11 @@ import { Button } from '../../../components/ui/button'
 import { ProblemNote } from '../../../components/ui/problem-note'
 import { sendCommand } from '../../../lib/messages'
 import { displayedTerms } from '../../../lib/payment/displayed'
-import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
+import { formatMoney } from '../../../lib/words/money'
+import { RememberedToast } from '../remember/remembered-toast'
 import { useView } from '../view'
+import { AskedLongAgo } from './asked-long-ago'
 import { BalanceLine } from './balance-line'
 import { BoughtBefore, isBoughtBefore } from './bought-before'
 import { BudgetLine } from './budget-line'
@@ -88,6 +90,11 @@ function Question({ payment, queue, payer }: Props & { payer: ShownPayer }) {
         <PayerLine payer={payer} onChoose={choose} />
         <BalanceLine balance={balance} terms={terms} account={account} />
         <BudgetLine payment={payment} />
+        <AskedLongAgo
+          payment={payment}
+          inert={decision.busy}
+          onAskAgain={() => withoutPaying('openUnpaid')}
+        />
         <ProblemNote problem={decision.problem} />
         {again && (
           <Button
@@ -111,8 +118,9 @@ function Question({ payment, queue, payer }: Props & { payer: ShownPayer }) {
           {i18n.t('popup.notNow')}
         </Button>
       </div>
-      <TermsDetails payment={payment} />
       <StandingRule payment={payment} />
+      <RememberedToast className="mx-5 mb-3" />
+      <TermsDetails payment={payment} />
     </>
   )
 }

@@ -5,10 +5,10 @@ import { CopyButton } from '../../../components/ui/copy-button'
 import { LINK } from '../../../components/ui/link'
 import { momentWords } from '../../../components/words/time'
 import { sendCommand } from '../../../lib/messages'
-import { formatMoney } from '../../../lib/payment/money'
 import { networkById } from '../../../lib/payment/networks'
 import type { ChosenTerms } from '../../../lib/payment/terms'
 import type { BalanceRow } from '../../../lib/store/db'
+import { formatMoney } from '../../../lib/words/money'
 import { dashboardUrl } from '../dashboard-url'
 
 interface Props {
@@ -43,7 +43,7 @@ export function BalanceLine({ balance, terms, account }: Props) {
           networkById(terms.networkId)?.name ?? terms.networkId,
         ])}
       </p>
-      <div className="mt-1 -ml-2.5 flex flex-wrap">
+      <div className="mt-1 -ms-2.5 flex flex-wrap">
         <a
           href={dashboardUrl('/wallet')}
           target="_blank"

@@ -1,9 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { i18n } from '#i18n'
 import { dayWords, timeWords } from '../../../components/words/time'
-import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
 import { boughtBefore } from '../../../lib/store/bought'
+import { formatMoney } from '../../../lib/words/money'
 
 export function isBoughtBefore({ reasons }: Payment): boolean {
   return reasons.some(({ code }) => code === 'paid_before')

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n'
 import { useStanding } from '../../../components/hooks/use-budgets'
 import { leftOf, spentOf } from '../../../lib/payment/budget'
-import { formatUsd } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
+import { formatUsd } from '../../../lib/words/money'
 
 /** What this payment does to the day's budget; nothing while there is none, or a reason says it. */
 export function BudgetLine({ payment }: { payment: Payment }) {

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { i18n } from '#i18n'
 import { useArmed } from '../../../components/hooks/use-armed'
 import { Button } from '../../../components/ui/button'
@@ -14,9 +15,11 @@ interface Props {
 
 /** The one button that spends money: never focused by us, dead until the card has been in view. */
 export function PayButton({ amount, armingKey, inert, again, onPay }: Props) {
-  const armed = useArmed(armingKey)
+  const button = useRef<HTMLButtonElement>(null)
+  const armed = useArmed(armingKey, button)
   return (
     <Button
+      ref={button}
       look={again ? 'secondary' : 'primary'}
       size="large"
       className="w-full"

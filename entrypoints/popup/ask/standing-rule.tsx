@@ -3,14 +3,16 @@ import { useCommand } from '../../../components/hooks/use-command'
 import { useLimits, usePairRule, useSiteRule } from '../../../components/hooks/use-limits'
 import { hostOf } from '../../../components/payment/site'
 import { Button } from '../../../components/ui/button'
-import { Disclosure } from '../../../components/ui/disclosure'
 import { LINK } from '../../../components/ui/link'
 import { ProblemNote } from '../../../components/ui/problem-note'
-import { sendCommand } from '../../../lib/messages'
-import { formatUsd } from '../../../lib/payment/money'
+import type { SiteRuleMessage } from '../../../lib/messages'
+import { ruleFor } from '../../../lib/payment/limits'
 import type { Payment } from '../../../lib/payment/payment'
 import type { Reason } from '../../../lib/payment/policy'
+import { formatUsd } from '../../../lib/words/money'
 import { dashboardUrl } from '../dashboard-url'
+import { ruleMessage, ruleToRemember, setRule } from '../remember/remembered'
+import { useView } from '../view'
 
 /** These are asked about whatever rule there is, or are no moment to stop being asked. */
 const NO_OFFER: ReadonlySet<Reason['code']> = new Set([
@@ -36,6 +38,7 @@ export function StandingRule({ payment }: { payment: Payment }) {
   const ofSite = useSiteRule(site)
   const ofPair = usePairRule(site, payeeOrigin)
   const command = useCommand()
+  const { remember, remembered } = useView()
   if (!limits || ofSite === undefined || ofPair === undefined) return null
   if (payment.reasons.some(({ code }) => NO_OFFER.has(code))) return null
 
@@ -43,47 +46,55 @@ export function StandingRule({ payment }: { payment: Payment }) {
   // A rule is an amount in dollars.
   if (microUsd === undefined) return null
   const isPair = payeeOrigin !== site
+  const payee = isPair ? payeeOrigin : undefined
   const stored = isPair ? ofPair : ofSite
-  const allowed = stored?.mode === 'auto' && stored.perPayment >= microUsd
+  const { testnet } = payment.terms
+  const inForce = ruleFor(stored ?? undefined, testnet)
+  const allowed = inForce?.mode === 'auto' && inForce.perPayment >= microUsd
+  const rule = ruleToRemember(stored, microUsd, testnet)
+  if (!allowed && !rule) return null
   const words = isPair ? pairWords(payment, microUsd) : siteWords(payment, microUsd)
-  const allow = () => {
-    // Budgets that a rule has already stay as they are.
-    const { perDay, perMonth } = stored?.mode === 'auto' ? stored : {}
-    const rule = {
-      mode: 'auto',
-      perPayment: microUsd.toString(),
-      perDay: perDay?.toString(),
-      perMonth: perMonth?.toString(),
-    } as const
-    return command.run(() =>
-      isPair
-        ? sendCommand('setPairRule', { site, payee: payeeOrigin, rule })
-        : sendCommand('setSiteRule', { site, rule }),
-    )
-  }
+  const allow = (made: SiteRuleMessage) =>
+    command.run(async () => {
+      await setRule({ site, payee }, made)
+      const said = limits.autoApprove ? words.done : words.saved
+      remember({ site, payee, rule: made, before: ruleMessage(stored), words: said })
+    })
+  const isNew = remembered?.site === site && remembered.payee === payee
 
   return (
-    <Disclosure title={i18n.t('standing.title')}>
-      <div className="flex flex-col gap-2 text-sm">
-        <p role="status" className={allowed ? 'font-medium text-good wrap-anywhere' : 'sr-only'}>
-          {allowed && (limits.autoApprove ? words.done : words.saved)}
+    <section
+      aria-labelledby="standing"
+      className="flex flex-col gap-1 border-t border-line px-5 pt-2.5 pb-3 text-sm"
+    >
+      <h2 id="standing" className="font-medium text-muted">
+        {i18n.t('standing.title')}
+      </h2>
+      {allowed && !isNew && (
+        <p className="font-medium text-good wrap-anywhere">
+          {limits.autoApprove ? words.done : words.saved}
         </p>
-        {!allowed && (
-          <Button className="w-full wrap-anywhere" inert={command.busy} onClick={allow}>
-            {words.offer}
-          </Button>
+      )}
+      {!allowed && rule && (
+        <Button
+          look="quiet"
+          className="w-full wrap-anywhere"
+          inert={command.busy}
+          onClick={() => allow(rule)}
+        >
+          {words.offer}
+        </Button>
+      )}
+      <ProblemNote problem={command.problem} />
+      <p className="text-xs text-muted wrap-anywhere">
+        {words.only} {limits.autoApprove ? i18n.t('standing.day') : i18n.t('standing.off')}{' '}
+        {!limits.autoApprove && (
+          <a href={dashboardUrl('/limits')} target="_blank" rel="noreferrer" className={LINK}>
+            {i18n.t('standing.openLimits')}
+          </a>
         )}
-        <ProblemNote problem={command.problem} />
-        <p className="text-muted wrap-anywhere">
-          {words.only} {limits.autoApprove ? i18n.t('standing.day') : i18n.t('standing.off')}{' '}
-          {!limits.autoApprove && (
-            <a href={dashboardUrl('/limits')} target="_blank" rel="noreferrer" className={LINK}>
-              {i18n.t('standing.openLimits')}
-            </a>
-          )}
-        </p>
-      </div>
-    </Disclosure>
+      </p>
+    </section>
   )
 }
 

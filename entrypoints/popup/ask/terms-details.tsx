@@ -4,8 +4,8 @@ import { Disclosure } from '../../../components/ui/disclosure'
 import { Fact } from '../../../components/ui/fact'
 import { networkWords } from '../../../components/words/network'
 import { validityWords } from '../../../components/words/validity'
-import { formatToken } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
+import { formatToken } from '../../../lib/words/money'
 
 /** The terms in full. */
 export function TermsDetails({ payment }: { payment: Payment }) {

@@ -4,9 +4,9 @@ import { LetterTile } from '../../../components/brand/letter-tile'
 import { hostOf } from '../../../components/payment/site'
 import { StatusBadge } from '../../../components/payment/status-badge'
 import { subjectOf } from '../../../components/payment/subject'
-import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
 import { history } from '../../../lib/store/queries'
+import { formatMoney } from '../../../lib/words/money'
 
 const SHOWN = 3
 
@@ -15,11 +15,11 @@ export function LastPayments() {
   if (!payments) return null
   return (
     <section aria-labelledby="last-payments">
-      <h2 id="last-payments" className="pl-1 text-sm font-medium text-muted">
+      <h2 id="last-payments" className="ps-1 text-sm font-medium text-muted">
         {i18n.t('home.last')}
       </h2>
       {payments.length === 0 ? (
-        <p className="mt-1 pl-1 text-sm text-muted">{i18n.t('home.none')}</p>
+        <p className="mt-1 ps-1 text-sm text-muted">{i18n.t('home.none')}</p>
       ) : (
         <ul className="mt-1.5 space-y-2 px-1">
           {payments.map((payment) => (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { i18n } from '#i18n'
 import { useTotals } from '../../../components/hooks/use-totals'
 import { OtherMoneyLines } from '../../../components/payment/other-money'
-import { formatUsd } from '../../../lib/payment/money'
+import { formatUsd } from '../../../lib/words/money'
 
 /** Spent today and this month; test money and other currencies only where there are any. */
 export function SpentLine() {

@@ -3,8 +3,8 @@ import { i18n } from '#i18n'
 import { Coin } from '../../../components/brand/coin'
 import { Button } from '../../../components/ui/button'
 import { Card } from '../../../components/ui/card'
-import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
+import { formatMoney } from '../../../lib/words/money'
 import { dashboardUrl } from '../dashboard-url'
 
 /** Before there is a wallet: what this is, and the way in. */

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
 import { hostOf } from '../../../components/payment/site'
-import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
+import { formatMoney } from '../../../lib/words/money'
 
 /** `$0.05 to news.example waits and 2 more`, or nothing. */
 export function WaitingLine({ waiting }: { waiting: readonly Payment[] }) {

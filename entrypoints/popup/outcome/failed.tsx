@@ -4,11 +4,13 @@ import type { PopupQueue } from '../../../components/payment/queue'
 import { Subject } from '../../../components/payment/subject-line'
 import { problemWords } from '../../../components/words/problem'
 import { momentWords } from '../../../components/words/time'
-import { formatMoney } from '../../../lib/payment/money'
 import type { Payment } from '../../../lib/payment/payment'
-import { isReusable, isSignable } from '../../../lib/payment/retry'
+import { isReusable, isSignable, retryUntil } from '../../../lib/payment/retry'
+import { formatMoney } from '../../../lib/words/money'
 import { EndButton } from './end-button'
 import { RetryButtons } from './retry-buttons'
+import { TimeLeft } from './time-left'
+import { useSecondsLeft } from './use-seconds-left'
 
 /** What went wrong, where the money is, and what can be done. */
 export function Failed({ payment, queue }: { payment: Payment; queue: PopupQueue }) {
@@ -17,6 +19,9 @@ export function Failed({ payment, queue }: { payment: Payment; queue: PopupQueue
   // Only the other wallet that was asked can be asked again.
   const unsigned = isSignable(payment, Date.now()) ? other : undefined
   const canRetry = isReusable(payment, Date.now()) || unsigned !== undefined
+  // What is proven spent is sent again for as long as the server may still deliver.
+  const until = canRetry && !payment.provenSpent ? retryUntil(payment) : undefined
+  const secondsLeft = useSecondsLeft(until)
   return (
     <div className="flex flex-col gap-4 px-5 pt-4 pb-5 text-sm">
       <Subject payment={payment} />
@@ -28,6 +33,7 @@ export function Failed({ payment, queue }: { payment: Payment; queue: PopupQueue
             words?.advice}
         </p>
       </div>
+      {secondsLeft !== undefined && <TimeLeft seconds={secondsLeft} />}
       {canRetry ? (
         <RetryButtons
           paymentId={payment.id}

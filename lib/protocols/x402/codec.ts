@@ -1,10 +1,9 @@
 import { Problem } from '../../problem'
+import { isDeepText } from '../depth'
 
 /** Node servers accept 16 KB of headers; Chromium takes 256 KB. Real terms are 1 to 4 KB. */
 const MAX_HEADER_CHARS = 64 * 1024
 const MAX_BODY_CHARS = 256 * 1024
-/** Deeper JSON would overflow the stack of whoever copies it recursively. */
-const MAX_DEPTH = 32
 const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/
 
 /**
@@ -49,27 +48,10 @@ function decodeBase64(value: string): string {
 }
 
 function parseJson(text: string): unknown {
-  if (deeperThan(text, MAX_DEPTH)) throw new Problem('terms_malformed', { at: 'depth' })
+  if (isDeepText(text)) throw new Problem('terms_malformed', { at: 'depth' })
   try {
     return JSON.parse(text)
   } catch {
     throw new Problem('terms_malformed', { at: 'json' })
   }
-}
-
-/** Counts brackets outside strings, without recursion. */
-function deeperThan(text: string, limit: number): boolean {
-  let depth = 0
-  let inString = false
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i]
-    if (inString) {
-      if (char === '\\') i++
-      else if (char === '"') inString = false
-    } else if (char === '"') inString = true
-    else if (char === '[' || char === '{') {
-      if (++depth > limit) return true
-    } else if (char === ']' || char === '}') depth--
-  }
-  return false
 }

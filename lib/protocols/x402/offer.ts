@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { Problem } from '../../problem'
 import type { Offer, OfferedResource, PaymentRequirements } from '../offer'
+import { faultIn, readAs } from '../read-as'
 import { decodeBodyJson, decodeHeaderJson } from './codec'
-import { envelopeV1, envelopeV2, faultIn, readAs, requirementsV1, requirementsV2 } from './schema'
+import { envelopeV1, envelopeV2, requirementsV1, requirementsV2 } from './schema'
 
 /** More entries than this are counted, not read. */
 const MAX_ENTRIES = 32

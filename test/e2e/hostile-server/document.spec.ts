@@ -45,7 +45,7 @@ const withoutReceipt: Record<string, Case> = {
   'ends the connection': { conduct: hangsUp, says: 'The site did not answer' },
 }
 
-test.describe('A document of a server that', { tag: '@hostile-server' }, () => {
+test.describe('A document of a server that', { tag: ['@hostile-server', '@attack'] }, () => {
   test('takes the money, says so and fails: paid once, told so, opened with the same payment', async ({
     tuppence,
     world,

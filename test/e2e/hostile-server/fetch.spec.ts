@@ -21,7 +21,7 @@ const cases: { conduct: Misbehaviour; pageGets: RegExp; says: string }[] = [
   { conduct: hangsUp, pageGets: /^402 /, says: 'did not answer' },
 ]
 
-test.describe('A fetch from a server that', { tag: '@hostile-server' }, () => {
+test.describe('A fetch from a server that', { tag: ['@hostile-server', '@attack'] }, () => {
   test('takes the money and fails: the page gets its answer, and its next try the same payment', async ({
     tuppence,
     world,

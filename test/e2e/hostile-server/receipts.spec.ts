@@ -16,7 +16,7 @@ const cases = [
   [soldOut, 'success', 'false', 'says that nothing was paid, but it was'],
 ] as const
 
-test.describe('Receipts that lie', { tag: '@hostile-server' }, () => {
+test.describe('Receipts that lie', { tag: ['@hostile-server', '@attack'] }, () => {
   test('of transaction, payer, amount or success: the content opens, the word of the chain stands', async ({
     tuppence,
     world,

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures'
 import { payInPopup } from '../main/story'
 import { purchaseAt, RETRY, UNDELIVERED } from './purchase'
 
-test.describe('Terms that move', { tag: '@hostile-server' }, () => {
+test.describe('Terms that move', { tag: ['@hostile-server', '@attack'] }, () => {
   test('the price rises before the click: what was shown is what is signed', async ({
     tuppence,
     world,

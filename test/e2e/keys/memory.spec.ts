@@ -41,7 +41,7 @@ async function filesWith(profile: string, wanted: Buffer[]): Promise<string[]> {
 
 const spellings = (text: string) => [Buffer.from(text), Buffer.from(text, 'utf16le')]
 
-test.describe('Locked means locked', { tag: '@keys' }, () => {
+test.describe('Locked means locked', { tag: ['@keys', '@attack'] }, () => {
   test('no key, phrase or passphrase is left in memory, in storage or on the disk', async ({
     tuppence,
     context,

@@ -47,7 +47,7 @@ async function inContentScript(page: Page, code: string): Promise<unknown> {
 
 const everyOne = (answer: string) => commands.map(() => answer)
 
-test.describe('Who may send a command about keys', { tag: '@keys' }, () => {
+test.describe('Who may send a command about keys', { tag: ['@keys', '@attack'] }, () => {
   test('a page of Tuppence, but no page, no content script and no frame of its own pages', async ({
     tuppence,
     world,

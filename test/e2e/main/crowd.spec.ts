@@ -4,7 +4,7 @@ import type { Tuppence } from '../tuppence'
 
 const html = { 'Content-Type': 'text/html' }
 
-test.describe('A crowd', { tag: '@main' }, () => {
+test.describe('A crowd', { tag: ['@main', '@attack'] }, () => {
   test('1,000 charges at once against a budget for 137: exactly 137 settle on the chain', async ({
     tuppence,
     world,

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures'
 import { hostilePage } from './hostile-page'
 
-test.describe('A hostile page', { tag: '@main' }, () => {
+test.describe('A hostile page', { tag: ['@main', '@attack'] }, () => {
   for (const seller of ['v2', 'v1'] as const) {
     test(`sees no signature, key or payment header of a ${seller} payment`, async ({
       tuppence,

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures'
 
 const cases = malformed402s()
 
-test.describe('Malformed 402s', { tag: '@main' }, () => {
+test.describe('Malformed 402s', { tag: ['@main', '@attack'] }, () => {
   for (const kind of ['malformed', 'unpayable', 'not-x402'] as const) {
     test(`${kind}: the page keeps its answer, nothing is paid, one clear line`, async ({
       tuppence,

@@ -4,7 +4,7 @@ import type { Tuppence } from '../tuppence'
 
 const article = '/articles/lighthouse-keeper'
 
-test.describe('Records that cannot be written', { tag: '@main' }, () => {
+test.describe('Records that cannot be written', { tag: ['@main', '@attack'] }, () => {
   test('a full disk: nothing is signed, the user is told, and pays once there is room', async ({
     tuppence,
     world,

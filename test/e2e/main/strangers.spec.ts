@@ -5,7 +5,7 @@ import { newTransfers } from './story'
 
 const limits = { autoApprove: true, perPayment: '100000', perDay: '5000000' }
 
-test.describe('What is not as before', { tag: '@main' }, () => {
+test.describe('What is not as before', { tag: ['@main', '@attack'] }, () => {
   test('a site that was never paid asks, and so do a new address and three times the price', async ({
     tuppence,
     world,

@@ -36,7 +36,7 @@ async function quiet(tuppence: Tuppence, page: Page, world: World) {
     .toContain('/goods?last')
 }
 
-test.describe('Careful', { tag: '@matrix' }, () => {
+test.describe('Careful', { tag: ['@matrix', '@attack'] }, () => {
   test('on a plain http site the page works, and paying always asks', async ({
     tuppence,
     world,

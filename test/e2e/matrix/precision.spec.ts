@@ -18,7 +18,7 @@ const ADDRESSES = [
   '/goods/../goods?dots',
 ]
 
-test.describe('Precision', { tag: '@matrix' }, () => {
+test.describe('Precision', { tag: ['@matrix', '@attack'] }, () => {
   for (const kind of ['navigation', 'fetch'] as const) {
     test(`${kind}: exactly this address, whatever characters are in it`, async ({
       tuppence,

@@ -67,8 +67,8 @@ const paywall: Target<[html: string, part: number], Offer | undefined> = {
     fc.double({ min: 0, max: 1, noNaN: true }),
   ),
   act: ([html]) => decodeOfferPaywall(html),
-  // A million tags take their time.
-  limits: { ms: 150, bytes: 4 * 2 ** 20 },
+  // A million tags take their time, and terms in rare characters twice their memory.
+  limits: { ms: 150, bytes: 8 * 2 ** 20 },
   check(offer, [html, part]) {
     checkOffer(offer)
     // What has come of a page says the same as all of it, or nothing yet.

@@ -32,6 +32,7 @@ const SAMPLES = {
   setSiteRule: { site, rule },
   setPairRule: { site, payee: 'https://cdn.example', rule: { mode: 'never' } },
   forgetSite: { site },
+  setAttention: { openPopup: true, notifyFrom: null },
   setNetworkEnabled: { networkId, enabled: false },
   setRpcUrl: { networkId, url: 'http://localhost:8545/' },
   testRpc: { networkId, url: null },

@@ -116,7 +116,8 @@ const announced: Target<string, ExternalWallet[]> = {
     expect(found.length).toBeLessThanOrEqual(20)
     for (const { rdns, name, icon = 'data:image/' } of found) {
       expect(rdns).toMatch(/^[\w.-]{3,100}$/)
-      expect(name.length > 0 && name.length <= 60).toBe(true)
+      // Characters: a rare one is two units of a string.
+      expect(name.length > 0 && [...name].length <= 60).toBe(true)
       expect(icon.startsWith('data:image/')).toBe(true)
     }
   },

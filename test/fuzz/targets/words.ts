@@ -2,14 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { hasUserInfo, webOrigin, withoutFragment } from '../../../entrypoints/background/urls'
 import { nameReasons } from '../../../lib/payment/lookalike'
-import {
-  formatMoney,
-  formatToken,
-  formatUnits,
-  formatUsd,
-  parseUsd,
-  toMicro,
-} from '../../../lib/payment/money'
+import { decimalText, formatUnits, formatUsd, parseUsd, toMicro } from '../../../lib/payment/money'
 import { readableNetwork, TOKENS } from '../../../lib/payment/networks'
 import { purchaseKey } from '../../../lib/payment/purchase'
 import { isEndpoint } from '../../../lib/store/settings'
@@ -33,20 +26,20 @@ const dollars: Target<string, bigint> = {
   name: 'dollars',
   share: 60,
   inputs: fc.oneof(
-    mutatedText(fc.constantFrom('5', '0.10', '$1,000.50', '$ 999,999,999.999999', '.5', '1.')),
+    mutatedText(fc.constantFrom('5', '0,10', '$1,000.50', '$ 999999999.999999', '.5', '1. $')),
     amount.map(formatUsd),
     hostileText,
   ),
-  act: parseUsd,
+  act: (text) => parseUsd(text),
   check(micro, text) {
     expect(micro).toBeGreaterThanOrEqual(0n)
     const plain = text
       .trim()
-      .replace(/^\$\s*/, '')
-      .replaceAll(',', '')
+      .replace(/^\$\s*|\s*\$$/, '')
+      .replace(',', '.')
     const [whole = '', decimals = ''] = plain.split('.')
     expect(`${whole}${decimals.padEnd(6, '0')}`.replace(/^0+(?=\d)/, '')).toBe(String(micro))
-    if (micro < 10n ** 15n) expect(parseUsd(formatUsd(micro))).toBe(micro)
+    if (micro < 10n ** 15n) expect(parseUsd(decimalText(micro, 6))).toBe(micro)
   },
 }
 
@@ -61,8 +54,6 @@ const money: Target<[amount: bigint, decimals: number], string> = {
     expect(text).toMatch(/^(?:\d{1,3}(?:,\d{3})*)(?:\.\d*[1-9])?$/)
     const [whole = '', fraction = ''] = text.replaceAll(',', '').split('.')
     expect(BigInt(whole + fraction.padEnd(decimals, '0'))).toBe(units)
-    const token = { decimals, symbol: 'USDC', currency: 'USD' } as const
-    expect(formatToken(units, token).split(' ')[0]).toBe(formatMoney(units, token).slice(1))
     // Rounded up, and by less than one millionth.
     const scaled = toMicro(units, decimals) * 10n ** BigInt(decimals) - units * 10n ** 6n
     expect(scaled >= 0n && scaled < 10n ** BigInt(decimals)).toBe(true)
@@ -107,6 +98,8 @@ const urls: Target<string, ReturnType<typeof readUrl>> = {
   inputs: fc.oneof(mutatedText(fc.constantFrom(...URLS)), fc.webUrl(), hostileText),
   act: readUrl,
   allows: () => false,
+  // A name longer than any on the net is compared letter by letter too.
+  limits: { ms: 100, bytes: 16 * 2 ** 20 },
   check(read, text) {
     if (!read) return expect(webOrigin(text)).toBeUndefined()
     const { origin, bare, thing, href } = read

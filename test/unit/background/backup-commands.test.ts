@@ -354,6 +354,21 @@ describe('a file is refused whole', () => {
       },
     ],
     [
+      'an object where a text should be',
+      ({ accounts: [first, ...others], ...rest }) => {
+        const name = { length: { valueOf: 1, toString: 1 } }
+        return { ...rest, accounts: [{ ...first, name }, ...others] }
+      },
+    ],
+    [
+      'terms nested deeper than any that we take',
+      ({ payments: [first, ...others], ...rest }) => {
+        const { terms } = first as { terms: object }
+        const extra = { a: JSON.parse('['.repeat(32) + ']'.repeat(32)) }
+        return { ...rest, payments: [{ ...first, terms: { ...terms, extra } }, ...others] }
+      },
+    ],
+    [
       'an address that is not of its key',
       ({ accounts: [first, ...others], ...rest }) => {
         return { ...rest, accounts: [{ ...first, address: stranger }, ...others] }

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { db } from '../../../lib/store/db'
 import { getUnlocked } from '../../../lib/store/session'
+import { setSiteRule } from '../../../lib/store/settings'
 import { aWallet, credential, everythingKept } from './wallets'
 
 vi.mock(
@@ -77,10 +78,14 @@ describe('a page of our own', () => {
     reach.mockRestore()
   })
 
+  const blocked = 'https://casino.example'
   const rule = { mode: 'auto', perPayment: '5' }
   const more = { autoApprove: true, perPayment: '5', perDay: '5' }
   it.each([
     ['setLimits', more],
+    ['setLimits', { ...more, autoApprove: false }],
+    ['setSiteRule', { site: blocked, rule: { mode: 'ask' } }],
+    ['forgetSite', { site: blocked }],
     ['restartTotal', null],
     ['setSiteRule', { site: 'https://news.example', rule }],
     ['setSiteRule', { site: 'https://news.example', rule: null }],
@@ -89,6 +94,7 @@ describe('a page of our own', () => {
     ['setRpcUrl', { networkId: 'eip155:8453', url: null }],
     ['setAutoLock', { minutes: null, onSystemLock: false }],
   ])('may not loosen anything while the wallet is locked: %s', async (name, data) => {
+    await setSiteRule(blocked, { mode: 'never' })
     await send('lock', page)
     const before = await everythingKept()
     expect(await send(name, page, data)).toMatchObject({ err: { code: 'wallet_locked' } })
@@ -96,7 +102,7 @@ describe('a page of our own', () => {
   })
 
   it.each([
-    ['setLimits', { ...more, autoApprove: false }],
+    ['setLimits', { autoApprove: false, perPayment: '0', perDay: '0' }],
     ['setSiteRule', { site: 'https://news.example', rule: { mode: 'never' } }],
     ['setSiteRule', { site: 'https://news.example', rule: { mode: 'ask' } }],
   ])('may be stricter at any time: %s', async (name, data) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
   amountsOf,
   draftOf,
@@ -12,9 +12,13 @@ import {
   ruleDraftOf,
   ruleMessage,
 } from '../../../components/limits/rule-choice'
-import { fieldText, suggestedAmount } from '../../../components/limits/suggested-amount'
+import { suggestedAmount } from '../../../components/limits/suggested-amount'
 import { readAmount } from '../../../components/payment/amount-field'
 import { DEFAULT_LIMITS, type Limits } from '../../../lib/payment/limits'
+import { fieldText } from '../../../lib/words/money'
+import { speak } from '../words/speak'
+
+beforeAll(() => speak('en'))
 
 describe('readAmount', () => {
   it.each([
@@ -31,6 +35,7 @@ describe('readAmount', () => {
     ['-1', 'amountInvalid'],
     ['1e3', 'amountInvalid'],
     ['0.0000001', 'amountInvalid'],
+    ['1,000.50', 'amountGrouped'],
     ['0', 'amountZero'],
     ['$0.00', 'amountZero'],
   ])('%j is %s', (text, fault) => {
@@ -92,8 +97,8 @@ describe('readLimits', () => {
     expect(draftOf(limits)).toEqual({
       ...none,
       perPayment: '0.05',
-      perDay: '1,250.00',
-      total: '1,250.000001',
+      perDay: '1250.00',
+      total: '1250.000001',
       periods: 'rolling',
     })
     expect(readLimits(draftOf(limits))).toEqual({ amounts: amountsOf(limits) })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { encode } from 'uqr'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { faucetOf } from '../../../components/wallet/faucet'
 import { qrPath } from '../../../components/wallet/qr-path'
 import { readTokenAmount, topUpChoices } from '../../../components/wallet/top-up-choice'
@@ -8,6 +8,9 @@ import { isPayable, networkById, TOKENS, tokenAt } from '../../../lib/payment/ne
 import { paymentUri } from '../../../lib/wallet/payment-uri'
 import { reader } from '../../world/accounts'
 import { usdcAddress } from '../../world/test-usdc'
+import { speak } from '../words/speak'
+
+beforeAll(() => speak('en'))
 
 /** What the path data paints, module by module. */
 function painted({ size, path }: { size: number; path: string }): boolean[][] {

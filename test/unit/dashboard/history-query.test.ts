@@ -1,12 +1,15 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
   countFilters,
+  faultOf,
   filterOf,
-  isFaulty,
   readQuery,
   writeQuery,
 } from '../../../entrypoints/dashboard/history/query'
+import { speak } from '../words/speak'
+
+beforeAll(() => speak('en'))
 
 const empty = readQuery('')
 const anyText = fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.toWellFormed())
@@ -34,7 +37,7 @@ describe('the query of the history', () => {
   it('asks for what it says', () => {
     const query =
       'q=Last+Keeper&site=https://a.example&status=checking&network=eip155:8453&account=0x01' +
-      '&money=real&from=2026-11-01&to=2026-11-21&least=0.01&most=$1,000'
+      '&money=real&from=2026-11-01&to=2026-11-21&least=0.01&most=$1000'
     expect(filterOf(readQuery(query))).toEqual({
       terms: ['last', 'keeper'],
       site: 'https://a.example',
@@ -57,7 +60,10 @@ describe('the query of the history', () => {
   )
 
   it('tells an amount that cannot be read from none at all', () => {
-    expect(['', ' ', '0', '0.01', '$5'].map(isFaulty)).toEqual([false, false, false, false, false])
-    expect(['five', '-1', '0.0000001', '1.2.3'].map(isFaulty)).toEqual([true, true, true, true])
+    expect(['', ' ', '0', '0.01', '0,01', '$5'].map(faultOf).filter(Boolean)).toEqual([])
+    expect(new Set(['five', '-1', '0.0000001', '1.2.3'].map(faultOf))).toEqual(
+      new Set(['amountInvalid']),
+    )
+    expect(['1,000', '1,000.50'].map(faultOf)).toEqual(['amountGrouped', 'amountGrouped'])
   })
 })

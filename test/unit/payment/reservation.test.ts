@@ -8,6 +8,7 @@ import { aPayment, euroTerms, someTerms } from './samples'
 
 const now = 1_795_000_000_000
 const purchase = 'the same article'
+const NOTHING = { paidBefore: false, openedAgain: undefined }
 const wide: Standing = {
   limits: { autoApprove: true, perPayment: 1_000n, perDay: 1_000n },
   siteRule: undefined,
@@ -30,14 +31,14 @@ function takenFor(seconds: number): Partial<Payment> {
 
 type By = 'user' | 'limits'
 const outcome = (by: By, payment: Payment, standing = wide, others: Payment[] = []) => {
-  const result = reservation(payment, by, standing, others, now)
+  const result = reservation(payment, by, standing, others, NOTHING, now)
   return 'reserved' in result ? 'reserved' : result.reasons.map(({ code }) => code)
 }
 
 describe('a reservation', () => {
   it.each(['user', 'limits'] as const)('by the %s says who, and when it counts', (by) => {
     const payment = { ...priced(1n), reasons: [{ code: 'auto_off' as const }] }
-    expect(reservation(payment, by, wide, [payment], now)).toMatchObject({
+    expect(reservation(payment, by, wide, [payment], NOTHING, now)).toMatchObject({
       reserved: { state: 'reserved', approvedBy: by, spentAt: now, reasons: [] },
     })
   })

@@ -15,6 +15,8 @@ import {
 } from '../../../lib/payment/totals'
 import { aPayment, someTerms } from './samples'
 
+const NOTHING = { paidBefore: false, openedAgain: undefined }
+
 const PAYEE = 'https://pay.example'
 const SITES = ['https://a.example', 'https://b.example', 'https://c.example']
 const MINUTE = 60_000
@@ -84,7 +86,7 @@ export class Schedule {
       budgets: this.states(payment),
     }
     const fits = this.fits(payment)
-    const result = reservation(payment, by, standing, same, this.now)
+    const result = reservation(payment, by, standing, same, NOTHING, this.now)
     if ('reserved' in result) {
       this.write(result.reserved)
       this.approved++
@@ -263,6 +265,8 @@ export class Schedule {
     const ofPair = pairRule?.mode === 'auto' ? pairRule : undefined
     const day = dayBegan(periods, this.now)
     const month = monthBegan(periods, this.now)
+    // A clock that was set back: what began in the future counts everything.
+    const since = total && total.since <= this.now ? total.since : 0
     const all = () => true
     const site = (one: Payment) => one.site === payment.site
     const pair = (one: Payment) => site(one) && one.payeeOrigin === payment.payeeOrigin
@@ -280,7 +284,7 @@ export class Schedule {
     return [
       { name: 'day', limit: perDay, spent: spent(day, all) },
       { name: 'month', limit: perMonth, spent: spent(month, all) },
-      { name: 'total', limit: total?.limit, spent: spent(total?.since ?? 0, all) },
+      { name: 'total', limit: total?.limit, spent: spent(since, all) },
       { name: 'site day', limit: siteDay, spent: spent(day, site) },
       { name: 'site month', limit: own?.perMonth, spent: spent(month, site) },
       { name: 'pair day', limit: ofPair?.perDay, spent: spent(day, pair) },

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
+import { numberWords } from '../../../../components/words/number'
 import type { StatementLine } from '../../../../lib/export/statement'
 import { addSums } from '../../../../lib/payment/history/sums'
-import { numberWords } from '../day-words'
 import { moneyWords } from '../money-words'
 
 interface Props<Key extends string | number> {
@@ -22,16 +22,16 @@ export function StatementTable<Key extends string | number>({
   const count = lines.reduce((all, line) => all + line.count, 0)
   return (
     <table className="mt-8 w-full border-collapse text-[0.9375rem]">
-      <caption className="mb-2 text-left text-lg font-semibold">{title}</caption>
+      <caption className="mb-2 text-start text-lg font-semibold">{title}</caption>
       <thead>
         <tr className="border-b-2 border-line-strong text-sm text-muted">
-          <th scope="col" className="w-full py-1.5 pr-3 text-left font-medium">
+          <th scope="col" className="w-full py-1.5 pe-3 text-start font-medium">
             {keyName}
           </th>
-          <th scope="col" className="px-3 py-1.5 text-right font-medium">
+          <th scope="col" className="px-3 py-1.5 text-end font-medium">
             {i18n.t('export.payments')}
           </th>
-          <th scope="col" className="py-1.5 pl-3 text-right font-medium">
+          <th scope="col" className="py-1.5 ps-3 text-end font-medium">
             {i18n.t('history.amount')}
           </th>
         </tr>
@@ -39,7 +39,7 @@ export function StatementTable<Key extends string | number>({
       <tbody>
         {lines.map((line) => (
           <tr key={line.key} className="break-inside-avoid border-b border-line">
-            <th scope="row" className="py-1.5 pr-3 text-left font-normal wrap-anywhere">
+            <th scope="row" className="py-1.5 pe-3 text-start font-normal wrap-anywhere">
               {wordsOf(line.key)}
             </th>
             <Figures {...line} />
@@ -48,7 +48,7 @@ export function StatementTable<Key extends string | number>({
       </tbody>
       <tfoot>
         <tr className="font-semibold">
-          <th scope="row" className="py-2 pr-3 text-left">
+          <th scope="row" className="py-2 pe-3 text-start">
             {i18n.t('export.total')}
           </th>
           <Figures count={count} sums={addSums(...lines.map(({ sums }) => sums))} />
@@ -61,8 +61,8 @@ export function StatementTable<Key extends string | number>({
 function Figures({ count, sums }: Pick<StatementLine<unknown>, 'count' | 'sums'>) {
   return (
     <>
-      <td className="px-3 py-1.5 text-right align-top">{numberWords(count)}</td>
-      <td className="py-1.5 pl-3 text-right align-top">
+      <td className="px-3 py-1.5 text-end align-top">{numberWords(count)}</td>
+      <td className="py-1.5 ps-3 text-end align-top">
         {sums.map((sum) => (
           <span key={`${sum.testnet} ${sum.currency}`} className="block">
             {moneyWords(sum)}

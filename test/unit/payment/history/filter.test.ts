@@ -35,6 +35,8 @@ describe('the search', () => {
     ['3f2a6c1e', 'the id'],
     ['0.05', 'the amount'],
     ['$0.050', 'the amount with its sign'],
+    ['0,05', 'the amount with a comma'],
+    ['0,05 $', 'the amount with its sign behind it'],
     ['usdc', 'the token'],
     ['/article', 'the path'],
   ])('finds %j: %s', (text) => {
@@ -44,6 +46,7 @@ describe('the search', () => {
   it.each([
     ['0.5', 'another amount'],
     ['0.0500001', 'nearly the amount'],
+    ['0,5', 'another amount with a comma'],
     ['keeper nobody', 'a word that is not there'],
     ['fee', 'a piece too short to mean anything in a hash'],
     ['1234', 'digits of a hash'],

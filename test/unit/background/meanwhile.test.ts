@@ -1,0 +1,140 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { pay } from '../../../entrypoints/background/pay'
+import { isWaiting, repeat, standBy } from '../../../entrypoints/background/platform'
+import { getPayment, move, record } from '../../../lib/store/ledger'
+import { clearUnlocked, isUnlocked, setUnlocked } from '../../../lib/store/session'
+import { setLimits, setPairRule, setSiteRule } from '../../../lib/store/settings'
+import { accountOf, newPhrase } from '../../../lib/wallet/account'
+import { aPayment, someTerms } from '../payment/samples'
+import { freshStore } from '../store/fresh-store'
+import { unlockAs } from '../store/unlocked'
+
+vi.mock('../../../entrypoints/background/platform', () => ({
+  isWaiting: vi.fn(),
+  keepOwn: () => Promise.resolve(),
+  repeat: vi.fn(),
+  resetReplay: () => Promise.resolve(),
+  standBy: vi.fn(),
+}))
+vi.mock('../../../entrypoints/background/reconcile', () => ({
+  reconcile: () => Promise.resolve(),
+  reconcileAll: () => Promise.resolve(),
+}))
+
+const HOUR = 60 * 60_000
+let own: ReturnType<typeof accountOf>
+
+beforeEach(async () => {
+  await freshStore()
+  fakeBrowser.reset()
+  own = accountOf({ kind: 'phrase', phrase: newPhrase() })
+  await unlockAs(own)
+  vi.mocked(isWaiting).mockReset().mockResolvedValue(true)
+  vi.mocked(standBy).mockReset().mockResolvedValue(true)
+  vi.mocked(repeat).mockReset().mockResolvedValue()
+  await setLimits({ autoApprove: true, perPayment: 1_000_000n, perDay: 10_000_000n })
+})
+afterEach(() => vi.useRealTimers())
+
+const byLimits = async (id: string) =>
+  pay((await getPayment(id))!, 'limits', { address: own.address })
+
+const inTab = (id: string, tabId: number, openedBy?: string) =>
+  aPayment({
+    id,
+    thing: `thing ${tabId}`,
+    purchase: `purchase ${tabId}`,
+    request: { ...aPayment().request, tabId, documentId: id, ...(openedBy && { openedBy }) },
+  })
+
+/** The page says that it still waits as late as it likes; this has happened by then. */
+const meanwhile = (happens: () => Promise<unknown>) =>
+  vi.mocked(isWaiting).mockImplementationOnce(async () => {
+    await happens()
+    return true
+  })
+
+describe('while a page takes its time to say that it waits', () => {
+  it('another window gets the same article: it is not bought twice', async () => {
+    await record(inTab('one', 1))
+    await record({ ...inTab('two', 2), thing: 'thing 1', purchase: 'purchase 1' })
+    meanwhile(async () => {
+      await byLimits('one')
+      await move('one', 'sent', 'page')
+      await move('one', 'settled', 'server')
+    })
+    expect(await byLimits('two')).toEqual({ reasons: [{ code: 'paid_before' }] })
+    expect((await getPayment('two'))?.authorization).toBeUndefined()
+  })
+
+  it('the user locks the wallet: nothing is signed', async () => {
+    await record(inTab('p', 1))
+    meanwhile(clearUnlocked)
+    expect(await byLimits('p')).toEqual({ problem: { code: 'wallet_locked' } })
+    expect(await getPayment('p')).toMatchObject({ state: 'offered' })
+  })
+
+  it('the user locks the wallet when it is reserved already: the money is free again', async () => {
+    await record(inTab('p', 1))
+    vi.mocked(standBy).mockImplementationOnce(async () => {
+      await clearUnlocked()
+      return true
+    })
+    expect(await byLimits('p')).toMatchObject({ problem: { code: 'wallet_locked' } })
+    const stored = await getPayment('p')
+    expect(stored).toMatchObject({ state: 'released' })
+    expect(stored?.authorization).toBeUndefined()
+  })
+
+  it('the user blocks the payee: it is not paid', async () => {
+    const payee = 'https://ads.example'
+    const payment = { ...inTab('p', 1), payeeOrigin: payee }
+    await setPairRule(payment.site, payee, { mode: 'auto', perPayment: 100_000n })
+    await record(payment)
+    meanwhile(() => setSiteRule(payee, { mode: 'never' }))
+    expect(await byLimits('p')).toEqual({ reasons: [{ code: 'site_blocked' }] })
+  })
+})
+
+describe('a page that leads from one priced page to the next', () => {
+  const stranger = 'https://casino.example'
+
+  it('has one of them paid in a minute', async () => {
+    await record(inTab('one', 1, stranger))
+    await record(inTab('two', 2, stranger))
+    expect(await byLimits('one')).toHaveProperty('paying')
+    const again = { reasons: [{ code: 'opened_again', opener: stranger }] }
+    expect(await byLimits('two')).toEqual(again)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
+    expect(await byLimits('two')).toHaveProperty('paying')
+  })
+
+  it('does not stand in the way of the links of the site itself', async () => {
+    await record(inTab('one', 1, stranger))
+    await record(inTab('two', 2))
+    expect(await byLimits('one')).toHaveProperty('paying')
+    expect(await byLimits('two')).toHaveProperty('paying')
+  })
+})
+
+describe('a site that takes a millionth of a dollar every 50 minutes', () => {
+  it('keeps the wallet open for a working day, not for days with nobody there', async () => {
+    const start = Date.now()
+    vi.useFakeTimers({ toFake: ['Date'], now: start })
+    const keys = { [own.address.toLowerCase()]: own.privateKey }
+    await setUnlocked({ keys, nodes: {} }, HOUR)
+    const openAt: number[] = []
+    for (let count = 1; count <= 20; count++) {
+      const at = start + count * 50 * 60_000
+      vi.setSystemTime(at)
+      if (!(await isUnlocked())) break
+      openAt.push(at - start)
+      await record({ ...inTab(`p${count}`, count), terms: someTerms({ amount: 1n }) })
+      await byLimits(`p${count}`)
+    }
+    expect(openAt.at(-1)).toBeGreaterThan(7 * HOUR)
+    expect(openAt.at(-1)).toBeLessThanOrEqual(8 * HOUR)
+  })
+})
