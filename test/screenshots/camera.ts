@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { test as inEnglish } from '../e2e/fixtures'
+import { launchWithTuppence } from '../e2e/launch'
+
+const FOLDER = join(import.meta.dirname, '../../docs/screenshots')
+const DASHBOARD = { width: 1100, height: 760 }
+
+/** The languages of the pictures. */
+export const LANGUAGES = ['en', 'de'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** The tests' own fixtures, with a browser that speaks the language. */
+export function testIn(language: Language) {
+  return inEnglish.extend({
+    context: async ({ profile }, use) => {
+      const context = await launchWithTuppence({ profile, language })
+      await use(context)
+      await context.close()
+    },
+  })
+}
+
+/** Takes pictures of a page in light and dark: `<language>/<name>-<theme>.png`. */
+export function camera(language: Language) {
+  const take = async (page: Page, name: string) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      // What moves has come to rest, and the letters are there.
+      await page.evaluate(async () => {
+        await document.fonts.ready
+        await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => 0)))
+      })
+      const path = join(FOLDER, language, `${name}-${colorScheme}.png`)
+      await page.screenshot({ path, fullPage: true })
+    }
+  }
+  return {
+    popup: (page: Page, name: string) => take(page, `popup-${name}`),
+    dashboard: async (page: Page, name: string) => {
+      await page.setViewportSize(DASHBOARD)
+      await take(page, name)
+    },
+  }
+}

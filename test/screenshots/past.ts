@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test'
+import { putHistory, spent } from '../e2e/face/records'
+
+const HOUR = 60 * 60_000
+const SITES = [
+  {
+    host: 'gazette.example',
+    amount: 50_000n,
+    pieces: ['The Last Keeper of Skerry Light', 'Tides'],
+  },
+  { host: 'maps.example', amount: 4_000n, pieces: ['Tile 14/8800/5374', 'Tile 14/8801/5374'] },
+  { host: 'cello.example', amount: 250_000n, pieces: ['Suite No. 1, sheet music'] },
+  { host: 'weather.example', amount: 1_000n, pieces: ['Hourly forecast'] },
+  { host: 'longreads.example', amount: 120_000n, pieces: ['A Year Under the Ice', 'Small Hours'] },
+]
+
+/** Two months of somebody who reads: the same in every picture, but for the day it is taken. */
+export async function putPast(page: Page): Promise<void> {
+  const now = Date.now()
+  const payments = Array.from({ length: 140 }, (_, index) => {
+    const { host, amount, pieces } = SITES[(index * index + index) % SITES.length] ?? SITES[0]!
+    const site = `https://${host}`
+    const title = pieces[index % pieces.length] ?? host
+    const at = now - index * 10 * HOUR - HOUR
+    return spent(
+      { site, amount, at },
+      {
+        title,
+        approvedBy: index % 3 === 0 ? 'user' : 'limits',
+        request: { ...NAVIGATION, url: `${site}/${index}` },
+      },
+    )
+  })
+  await putHistory(page, payments)
+}
+
+const NAVIGATION = {
+  kind: 'navigation',
+  method: 'GET',
+  tabId: 1,
+  frameId: 0,
+  documentId: 'd',
+} as const
