@@ -60,11 +60,11 @@ function addressOf(element: Element): string | undefined {
 }
 
 function isMarked(url: string): boolean {
-  return performance.getEntriesByName(url, 'resource').some((entry) => {
-    const { workerStart, serverTiming } = entry as PerformanceResourceTiming
-    // What a service worker answers the page has made up itself.
-    return workerStart === 0 && serverTiming.some(({ name }) => name === TIMING_MARK)
-  })
+  return performance
+    .getEntriesByName(url, 'resource')
+    .some((entry) =>
+      (entry as PerformanceResourceTiming).serverTiming.some(({ name }) => name === TIMING_MARK),
+    )
 }
 
 function withoutFragment(url: string | undefined): string | undefined {

@@ -124,13 +124,12 @@ test.describe('The payment of a document behind a service worker', { tag: '@atta
 })
 
 test.describe("The wallet's own look at terms", { tag: '@attack' }, () => {
-  test('is not to be had by a 402 that a page has made up', async ({
+  test('does not go to another site in the name of the user, whatever 402 a page makes up', async ({
     tuppence,
     world,
     page: tab,
   }) => {
     const { trusted, stranger } = await twoSites(tuppence, world)
-    sellGoods(world, { '/real.png': '10000' })
     const { workbench } = world
     const made = `oninstall = () => skipWaiting()
       onactivate = (event) => event.waitUntil(clients.claim())
@@ -141,28 +140,27 @@ test.describe("The wallet's own look at terms", { tag: '@attack' }, () => {
       }`
     workbench.on('GET', '/made-up.js', () => ({ headers: script, body: made }))
     workbench.on('GET', '/transfer', page('done'))
+    const cookie = { 'Set-Cookie': 'session=secret; SameSite=Strict; Path=/; HttpOnly' }
+    workbench.on('GET', '/login', () => ({ headers: { ...html, ...cookie }, body: 'Welcome' }))
     const register = `navigator.serviceWorker.register('/made-up.js')
       navigator.serviceWorker.ready.then(() => { document.title = 'ready' })`
     workbench.on('GET', '/trap', page(`<script>${register}</script>`))
     await tab.bringToFront()
+    for (const site of [trusted, stranger]) await tab.goto(`${site}/login`)
     await tab.goto(`${stranger}/trap`)
     await expect(tab).toHaveTitle('ready')
     await tab.reload()
-    const fails = (src: string) =>
-      tab.evaluate(
-        (src) =>
-          new Promise((resolve) => {
-            const image = new Image()
-            image.onerror = resolve
-            image.src = src
-            document.body.append(image)
-          }).then(() => undefined),
-        src,
-      )
-    await fails(`${trusted}/transfer?to=evil`)
-    // A real one, met later, is looked at.
-    await fails(`${stranger}/real.png`)
-    await expect.poll(async () => (await tuppence.payments()).length).toBe(1)
-    expect(workbench.log.filter(({ url }) => url.startsWith('/transfer'))).toEqual([])
+    for (const site of [trusted, stranger]) {
+      await tab.evaluate((src) => {
+        document.body.append(Object.assign(new Image(), { src }))
+      }, `${site}/transfer?to=evil`)
+    }
+    const looks = () => workbench.log.filter(({ url }) => url.startsWith('/transfer'))
+    await expect.poll(() => looks().length).toBe(2)
+    const cookies = looks().map(({ headers }) => [`http://${headers.host}`, headers.cookie])
+    expect(Object.fromEntries(cookies)).toEqual({
+      [trusted]: undefined,
+      [stranger]: 'session=secret',
+    })
   })
 })

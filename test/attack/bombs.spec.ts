@@ -40,7 +40,7 @@ test.describe('A 402 that is a bomb', { tag: '@attack' }, () => {
         })
         expect(got.slice(0, 2)).toEqual([402, text.length])
         expect(got[2]).toBeLessThan(10_000)
-        expect(await responseTime(tuppence)).toBeLessThan(3_000)
+        expect(await responseTime(tuppence)).toBeLessThan(15_000)
       })
     }
     await expectNothingSigned(tuppence, world)
@@ -79,7 +79,7 @@ test.describe('A 402 that is a bomb', { tag: '@attack' }, () => {
     expect(got[0]).toBe(402)
     expect(got[1]).toBeGreaterThan(0)
     expect(sent).toBeLessThan(MEGABYTE)
-    expect(await responseTime(tuppence)).toBeLessThan(3_000)
+    expect(await responseTime(tuppence)).toBeLessThan(15_000)
     await expectNothingSigned(tuppence, world)
     expect(open).toBeLessThanOrEqual(2)
   })
