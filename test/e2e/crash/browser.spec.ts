@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, expect } from '@playwright/test'
 import { test as base } from '../fixtures'
 import { launchWithTuppence } from '../launch'
-import { passphrase, Tuppence } from '../tuppence'
+import { extensionId, passphrase, Tuppence } from '../tuppence'
 import { navigating } from './buyers'
 import { Crash } from './crash'
 import { expectNothingLost, expectPaidOnce, listPoints } from './matrix'
@@ -20,7 +20,12 @@ const test = base.extend<{ start: Start }>({
     const profile = await mkdtemp(join(tmpdir(), 'tuppence-test-'))
     let context: BrowserContext | undefined
     await use(async () => {
-      const started = await launchWithTuppence({ profile })
+      let started = await launchWithTuppence({ profile })
+      // After a kill Chromium rarely starts without its extensions; people start it once more.
+      if (!(await isInstalled(started))) {
+        await started.close()
+        started = await launchWithTuppence({ profile })
+      }
       context = started
       const tuppence = await Tuppence.of(started, world)
       return { context: started, tuppence, kill: () => kill(started) }
@@ -31,7 +36,7 @@ const test = base.extend<{ start: Start }>({
 })
 
 test.describe('The browser is killed while it pays', { tag: '@crash' }, () => {
-  test.setTimeout(90_000)
+  test.setTimeout(180_000)
 
   const moments = [
     {
@@ -121,6 +126,20 @@ test.describe('The browser is killed while it pays', { tag: '@crash' }, () => {
     expect(await purchase.transfers()).toBe(1)
   })
 })
+
+/** Whether the browser has the extension, which it loads after it has opened its window. */
+async function isInstalled(context: BrowserContext): Promise<boolean> {
+  const page = await context.newPage()
+  const open = async () => page.goto(`chrome-extension://${extensionId}/popup.html`)
+  try {
+    await expect(open).toPass({ timeout: 20_000 })
+    return true
+  } catch {
+    return false
+  } finally {
+    await page.close()
+  }
+}
 
 /** Ends the browser as a power cut does. */
 async function kill(context: BrowserContext): Promise<void> {
