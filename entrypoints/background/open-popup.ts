@@ -9,6 +9,8 @@ const MIN_INTERVAL_MS = 5_000
 
 /** Only for the tab that the user looks at, and once a document: a flood opens one popup. */
 export async function openPopup(tabId: number): Promise<void> {
+  const last = prompted.get(tabId)
+  if (last && Date.now() - last.at < MIN_INTERVAL_MS) return
   try {
     const tab = await browser.tabs.get(tabId)
     const window = await browser.windows.get(tab.windowId)
@@ -16,9 +18,7 @@ export async function openPopup(tabId: number): Promise<void> {
     if (!(await getAttention()).openPopup) return
     const top = await browser.webNavigation.getFrame({ tabId, frameId: 0 })
     const documentId = top?.documentId ?? tab.url ?? ''
-    const last = prompted.get(tabId)
-    const soon = last && Date.now() - last.at < MIN_INTERVAL_MS
-    if (last?.documentId === documentId || soon) return
+    if (prompted.get(tabId)?.documentId === documentId) return
     prompted.set(tabId, { documentId, at: Date.now() })
     await browser.action.openPopup({ windowId: tab.windowId })
   } catch {

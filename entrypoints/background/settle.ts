@@ -40,13 +40,13 @@ export const replayEvents: ReplayEvents = {
     step(payment, async () => {
       const problem = { code: 'no_answer', details: { error } } as const
       await move(payment.id, 'unknown', 'server', { problem, ...tabWaits(payment) })
-      await afterwards(payment)
+      afterwards(payment)
     }),
   onNotRepeated: (payment) =>
     step(payment, async () => {
       await move(payment.id, 'unknown', 'page', { problem: { code: 'request_not_repeated' } })
       await keepOwn(payment)
-      await afterwards(payment)
+      afterwards(payment)
     }),
 }
 
@@ -76,8 +76,10 @@ function settle(payment: Payment, details: AnswerDetails): void {
     const seen = empty.then(async (isEmpty) => {
       if (isEmpty) await notDelivered(payment, state, { ...answer, length: 0 })
     })
-    await afterwards(payment, seen)
-    if (state === 'settled' && payment.approvedBy === 'limits') await showPaid(payment)
+    if (state === 'settled' && payment.approvedBy === 'limits') {
+      followUp(payment, seen)
+      void showPaid(payment).catch(() => undefined)
+    } else afterwards(payment, seen)
   })
 }
 
@@ -108,16 +110,15 @@ function step(payment: Payment, task: () => Promise<unknown>): Promise<void> {
   })
 }
 
-/**
- * The user sees the outcome at once; what the chain says follows, once the browser has `seen` all
- * that it can see, and does not hold up the tab.
- */
-async function afterwards(
-  { id, request: { tabId } }: Payment,
-  seen: Promise<void> = Promise.resolve(),
-): Promise<void> {
+/** The user sees the outcome, and what the chain says follows; neither holds up the tab. */
+function afterwards(payment: Payment, seen?: Promise<void>): void {
+  followUp(payment, seen)
+  void callAttention(payment.request.tabId, { prompt: false }).catch(() => undefined)
+}
+
+/** Asks the chain, once the browser has `seen` all that it can see. */
+function followUp({ id }: Payment, seen: Promise<void> = Promise.resolve()): void {
   void seen.finally(() => reconcile(id))
-  await callAttention(tabId, { prompt: false })
 }
 
 function receiptOf(headers: HttpHeader[]) {

@@ -47,7 +47,11 @@ for (const kind of KINDS) {
           deliver: kind.deliver ?? (() => ({ body: PAID })),
           ...(kind.unpaid && { unpaid: kind.unpaid }),
         })
-        const before = (await tuppence.payments()).length
+        const earlier = await tuppence.payments()
+        const before = earlier.length
+        // Another site may lead to one priced page a minute: the second one asks.
+        const isLed = origin === 'cross' && /^(?:link in a new tab|window\.open)/.test(kind.name)
+        const ledBefore = earlier.some((one) => one.request.openedBy && one.approvedBy === 'limits')
         const balance = await tuppence.balance()
         const page = await context.newPage()
         await page.goto(`${world.workbench.origin('a')}/page`)
@@ -56,7 +60,10 @@ for (const kind of KINDS) {
         const result = await kind.ask(page, seller + path, context)
 
         const asks =
-          approval === 'click' || kind.alwaysAsks || (origin === 'cross' && !isOwnSite(kind))
+          approval === 'click' ||
+          kind.alwaysAsks ||
+          (origin === 'cross' && !isOwnSite(kind)) ||
+          (isLed && ledBefore)
         if (asks) await approveNext(tuppence, before)
         await expect.poll(result, { timeout: 15_000 }).toContain(PAID)
         await expect
