@@ -9,6 +9,9 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
+  // A browser may fail to start or to answer on a busy machine; the report names what did not pass at
+  // once.
+  retries: 1,
   // A broken build fails every test in its full time: a few are enough to know.
   maxFailures: 8,
 })

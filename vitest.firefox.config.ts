@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/firefox/**/*.spec.ts'],
     fileParallelism: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    retry: 1,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     // A broken build fails every test in its full time: a few are enough to know.

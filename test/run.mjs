@@ -56,7 +56,7 @@ async function playwright() {
   const exit = await run('npx', ['playwright', 'test', ...options], {
     env: { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   })
-  const counts = read(report, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky])
+  const counts = read(report, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected])
   return { exit, ...counts }
 }
 
