@@ -19,22 +19,26 @@ const { values: options } = parseArgs({
 const rounds = (full: number) => (options.quick ? Math.ceil(full / 10) : full)
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-const world = await startWorld()
 const figures: Figure[] = []
+
+/** Each part is shown as soon as it is measured: the last ones take their time. */
+async function measure(title: string, part: () => Promise<Figure[]>): Promise<void> {
+  say(`${title} …`)
+  const measured = await part()
+  figures.push(...measured)
+  say(tableOf(measured))
+}
+
+const world = await startWorld()
 try {
-  say('A page that asks for nothing …')
-  figures.push(...(await ordinaryPage(world, rounds(30))))
+  await measure('A page that asks for nothing', () => ordinaryPage(world, rounds(30)))
   const bench = await startBrowsers(world)
   try {
-    say('Sizes and start …')
-    figures.push(...(await sizesAndStart(bench, rounds(20))))
-    say('402 to paid request …')
-    figures.push(...(await fetchLatency(bench, rounds(60))))
-    figures.push(...(await navigationLatency(bench, rounds(40))))
-    say('Many at once …')
-    figures.push(...(await burst(bench, rounds(500))))
-    say('A long history …')
-    figures.push(...(await scale(bench, rounds(40))))
+    await measure('Sizes and start', () => sizesAndStart(bench, rounds(20)))
+    await measure('402 to paid request, fetch', () => fetchLatency(bench, rounds(60)))
+    await measure('402 to paid request, navigation', () => navigationLatency(bench, rounds(40)))
+    await measure('Many at once', () => burst(bench, rounds(500)))
+    await measure('A long history', () => scale(bench, rounds(40)))
   } finally {
     await bench.stop()
   }
