@@ -180,7 +180,7 @@ test.describe('The history', { tag: '@face' }, () => {
   test('with thousands of payments draws less than a hundred and answers all along', async ({
     tuppence,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     await seedHistory(tuppence.console, MANY, { stepMs: STEP_MS })
     await tuppence.setUpWallet()
     // Nothing else is drawn meanwhile.
