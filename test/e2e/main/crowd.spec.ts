@@ -10,8 +10,9 @@ test.describe('A crowd', { tag: ['@main', '@attack'] }, () => {
     world,
     page,
   }) => {
-    // The chain and the facilitator share the machine with the browser: settling takes its time.
-    test.setTimeout(420_000)
+    // The chain and the facilitator share the machine with the browser, and every step of a payment
+    // is on the disk before the next: on a slow one that takes its time.
+    test.setTimeout(900_000)
     await tuppence.setUpWallet()
     await tuppence.allow(0.01, 1.37)
     // An open popup would draw every one of them anew.
@@ -41,9 +42,9 @@ test.describe('A crowd', { tag: ['@main', '@attack'] }, () => {
       )
     await expect.poll(() => count(200), { timeout: 300_000 }).toBe(137)
     // A hundred of a tab wait for the user; the others have their own 402 back.
-    await expect.poll(() => count(402), { timeout: 60_000 }).toBe(763)
+    await expect.poll(() => count(402), { timeout: 300_000 }).toBe(763)
     await expect
-      .poll(() => states(tuppence), { timeout: 60_000 })
+      .poll(() => states(tuppence), { timeout: 300_000 })
       .toEqual({ awaiting: 100, confirmed: 137 })
     expect(await tuppence.balance()).toBe(10_000_000n - 1_370_000n)
     expect(await tuppence.rules()).toEqual([])
