@@ -18,7 +18,8 @@ const SITES = [
 export async function putPast(page: Page): Promise<void> {
   const now = Date.now()
   const payments = Array.from({ length: 140 }, (_, index) => {
-    const { host, amount, pieces } = SITES[(index * index + index) % SITES.length] ?? SITES[0]!
+    const { host, amount, pieces } =
+      SITES[(index * 3 + Math.floor(index / 4)) % SITES.length] ?? SITES[0]!
     const site = `https://${host}`
     const title = pieces[index % pieces.length] ?? host
     const at = now - index * 10 * HOUR - HOUR

@@ -27,6 +27,7 @@ for (const language of LANGUAGES) {
     await expect(popup.getByText(/10[.,]00/).first()).toBeVisible()
     await picture(popup, 'home')
 
+    await page.bringToFront()
     await page.goto(article5)
     const pay = popup.locator('button', { hasText: /0[.,]05/ }).first()
     await expect(pay).toBeVisible()
@@ -67,6 +68,9 @@ for (const language of LANGUAGES) {
     const [tabId, worker] = [await tuppence.tabId(page), await tuppence.worker()]
     const badge = () => worker.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tabId)
     await expect.poll(badge).toBe('!')
+    await popup.close()
+    popup = await tuppence.openPopup(page)
+    await expect(popup.locator('h2, [role=status]').first()).toBeVisible()
     await picture(popup, 'cannot-be-paid')
 
     async function waiting() {
