@@ -11,7 +11,7 @@ for (const language of LANGUAGES) {
   const test = testIn(language)
   const { popup: picture } = camera(language)
 
-  test(`the popup in ${language}`, async ({ tuppence, world, page }) => {
+  test(`the popup in ${language}`, async ({ tuppence, world, page, context }) => {
     const { workbench, facilitator, news } = world
     const article5 = news.url + article.fiveCents.path
     await page.goto(article5)
@@ -61,16 +61,16 @@ for (const language of LANGUAGES) {
     popup = await tuppence.openPopup(page)
     await expect(popup.locator('button', { hasText: /0[.,]28/ })).toBeVisible()
     await picture(popup, 'queue')
-    await page.goto(news.url)
 
     workbench.on('GET', '/broken', () => ({ ...answer402V2({ x402Version: 2 }) }))
-    await page.goto(`${workbench.origin('a')}/broken`)
-    const [tabId, worker] = [await tuppence.tabId(page), await tuppence.worker()]
+    await popup.close()
+    const other = await context.newPage()
+    await other.goto(`${workbench.origin('a')}/broken`)
+    const [tabId, worker] = [await tuppence.tabId(other), await tuppence.worker()]
     const badge = () => worker.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tabId)
     await expect.poll(badge).toBe('!')
-    await popup.close()
-    popup = await tuppence.openPopup(page)
-    await expect(popup.locator('h2, [role=status]').first()).toBeVisible()
+    popup = await tuppence.openPopup(other)
+    await expect(popup.locator('main').getByText('a.localhost').first()).toBeVisible()
     await picture(popup, 'cannot-be-paid')
 
     async function waiting() {
