@@ -2,7 +2,6 @@ import { expect } from '@playwright/test'
 import { article } from '../e2e/main/story'
 import { passphrase } from '../e2e/tuppence'
 import { sell } from '../world/seller'
-import { answer402V2 } from '../world/terms'
 import { camera, LANGUAGES, testIn } from './camera'
 
 const html = { 'Content-Type': 'text/html' }
@@ -11,7 +10,7 @@ for (const language of LANGUAGES) {
   const test = testIn(language)
   const { popup: picture } = camera(language)
 
-  test(`the popup in ${language}`, async ({ tuppence, world, page, context }) => {
+  test(`the popup in ${language}`, async ({ tuppence, world, page }) => {
     const { workbench, facilitator, news } = world
     const article5 = news.url + article.fiveCents.path
     await page.goto(article5)
@@ -61,17 +60,6 @@ for (const language of LANGUAGES) {
     popup = await tuppence.openPopup(page)
     await expect(popup.locator('button', { hasText: /0[.,]28/ })).toBeVisible()
     await picture(popup, 'queue')
-
-    workbench.on('GET', '/broken', () => ({ ...answer402V2({ x402Version: 2 }) }))
-    await popup.close()
-    const other = await context.newPage()
-    await other.goto(`${workbench.origin('a')}/broken`)
-    const [tabId, worker] = [await tuppence.tabId(other), await tuppence.worker()]
-    const badge = () => worker.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tabId)
-    await expect.poll(badge).toBe('!')
-    popup = await tuppence.openPopup(other)
-    await expect(popup.locator('main').getByText('a.localhost').first()).toBeVisible()
-    await picture(popup, 'cannot-be-paid')
 
     async function waiting() {
       return (await tuppence.payments()).filter(({ state }) => state === 'awaiting')
