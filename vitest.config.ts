@@ -5,6 +5,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/unit/same-cases.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

@@ -3,7 +3,7 @@
  * line over all suites. Arguments go to Playwright, `--grep @main` to the browser suites of both.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureChromium } from './setup/browser.mjs'
 import { ensureFirefox } from './setup/firefox.mjs'
 import { ensurePackages } from './setup/packages.mjs'
@@ -30,6 +30,11 @@ const suites = [
     ...(grep ? [`--testNamePattern=${grep}`] : []),
   ]),
 ]
+// Once more at the end, where nobody has to look for them in some thousand lines.
+for (const { unstable = [], broken = [] } of suites) {
+  for (const name of unstable) console.log(`passed when tried again: ${name}`)
+  for (const name of broken) console.log(`FAILED: ${name}`)
+}
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
 const passed = sum(suites.map((suite) => suite.passed))
 // A suite that broke before it could count is a failure too.
@@ -43,11 +48,19 @@ async function vitest(name, options) {
   const exit = await run('npx', ['vitest', 'run', ...reporters, ...options], {
     env: { ...process.env, FIREFOX_PATH: firefox },
   })
-  const counts = read(report, ({ numPassedTests, numFailedTests }) => [
-    numPassedTests,
-    numFailedTests,
-  ])
+  const counts = read(report, ({ numPassedTests, numFailedTests, testResults }) => ({
+    passed: numPassedTests,
+    failed: numFailedTests,
+    broken: testResults.flatMap(brokenIn),
+  }))
   return { exit, ...counts }
+}
+
+/** Of a file of vitest; one that could not even be loaded has no test. */
+function brokenIn({ name, status, assertionResults }) {
+  const tests = assertionResults.filter((test) => test.status === 'failed')
+  if (tests.length > 0) return tests.map(({ fullName }) => `${relative(root, name)} ${fullName}`)
+  return status === 'failed' ? [relative(root, name)] : []
 }
 
 async function playwright() {
@@ -56,14 +69,28 @@ async function playwright() {
   const exit = await run('npx', ['playwright', 'test', ...options], {
     env: { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   })
-  const counts = read(report, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected])
+  const counts = read(report, ({ stats, suites }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    unstable: namesOf(suites, 'flaky'),
+    broken: namesOf(suites, 'unexpected'),
+  }))
   return { exit, ...counts }
+}
+
+/** Of the tests of Playwright that ended like this. */
+function namesOf(suites, status) {
+  return suites.flatMap(({ title, suites: inner = [], specs = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some((test) => test.status === status))
+      .map((spec) => `${title} › ${spec.title}`),
+    ...namesOf(inner, status).map((name) => `${title} › ${name}`),
+  ])
 }
 
 function read(file, count) {
   try {
-    const [passed, failed] = count(JSON.parse(readFileSync(file, 'utf8')))
-    return { passed, failed }
+    return count(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
     return { passed: 0, failed: 1 }
   }

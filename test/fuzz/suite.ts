@@ -11,8 +11,9 @@ const SHORT_MS = 700
 const ENOUGH = 1_000
 const LONG_TIMEOUT_MS = 3_600_000
 
-const seed = Number(FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const isLong = FUZZ_CASES !== undefined
+/** Other cases each time where there are a million; where `npm test` runs, the same. */
+const seed = Number(FUZZ_SEED ?? (isLong ? Math.floor(Math.random() * 2 ** 31) : 402))
 
 /** One test for each target. What was found is told with the way to run it again. */
 export function fuzzAll(targets: readonly Runnable[]): void {
