@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test as base, expect } from '../e2e/fixtures'
 import { fetched, startFetch } from '../e2e/main/goods'
-import { passphrase, Tuppence } from '../e2e/tuppence'
+import { Tuppence } from '../e2e/tuppence'
 import { sell } from '../world/seller'
 import { openStall, received } from './stage'
 
@@ -83,7 +83,7 @@ test.describe('An update', { tag: '@attack' }, () => {
     expect(await after.rules()).toEqual([])
 
     // Once more, by the new version: the same thing is not bought again without a word.
-    await after.command('unlock', { passphrase })
+    await after.unlock()
     await page.bringToFront()
     await page.reload()
     await startFetch(page, '/slow')

@@ -3,7 +3,7 @@ import { passphrase, type Tuppence } from '../e2e/tuppence'
 /** Leaves the browser to the person in front of it, until they close it. */
 export async function live(tuppence: Tuppence): Promise<void> {
   const { world, context } = tuppence
-  await tuppence.setUpWallet({ dollars: 10 })
+  await tuppence.setUpWallet({ dollars: 10, lock: 'passphrase' })
   const page = await context.newPage()
   await page.goto(world.news.url)
   await tuppence.console.close()

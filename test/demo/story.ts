@@ -15,7 +15,7 @@ export async function story(tuppence: Tuppence, debugPort: number): Promise<void
     paper: await world.chain.balanceOf(payees.news),
   })
 
-  await tuppence.setUpWallet({ dollars: 10 })
+  await tuppence.setUpWallet({ dollars: 10, lock: 'passphrase' })
   const before = await balances()
   await step(`A local chain, a facilitator and The Harbour Gazette are up at ${world.news.url}`)
   await step(`The demo wallet holds ${formatUsd(before.reader)} of test USDC`)

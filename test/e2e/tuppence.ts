@@ -13,12 +13,23 @@ import { acquaintances, addAcquaintances, sitesOf } from './acquaint'
 export const extensionId = 'piagjlbkdhadlnahmmafeahkbjkknipj'
 const origin = `chrome-extension://${extensionId}`
 export const passphrase = 'correct horse battery'
+/** What the passkey of a test's wallet makes: 32 bytes, in base64. */
+const prf = Buffer.alloc(32, 'tuppence').toString('base64')
+const passkey = { credentialId: 'AAAA', rpId: extensionId, salt: prf, prf }
+
+interface WalletOptions {
+  dollars?: number
+  lock?: 'passkey' | 'passphrase'
+}
 
 /** What a person does with the extension, for tests. */
 export class Tuppence {
   readonly context: BrowserContext
   readonly world: World
-  /** An extension page that stays open: the way to the worker and to the stores. */
+  /**
+   * A document of the extension that stays open: the way to the worker and to the stores. It draws
+   * nothing, so that tests do not pay for a page that nobody looks at.
+   */
   readonly console: Page
   /** A key of its own for each test, so that balances are exact whatever runs beside it. */
   readonly account: PrivateKeyAccount
@@ -36,7 +47,7 @@ export class Tuppence {
   static async of(context: BrowserContext, world: World): Promise<Tuppence> {
     const console = await context.newPage()
     await expect(async () => {
-      await console.goto(`${origin}/popup.html`)
+      await console.goto(`${origin}/manifest.json`)
     }).toPass()
     const tuppence = new Tuppence(context, world, console)
     await expect(async () => tuppence.command('refreshBalances')).toPass()
@@ -73,16 +84,24 @@ export class Tuppence {
     return answer?.res
   }
 
-  /** A wallet with this many dollars of test USDC on the local chain, unlocked. */
-  async setUpWallet({ dollars = 10 }: { dollars?: number } = {}): Promise<void> {
+  /**
+   * A wallet with this many dollars of test USDC on the local chain, unlocked. A passphrase costs half
+   * a second of scrypt each time: only where it matters what the lock is.
+   */
+  async setUpWallet({ dollars = 10, lock = 'passkey' }: WalletOptions = {}): Promise<void> {
     await this.connectLocalChain()
     await this.fund(dollars)
     await this.command('createWallet', {
       secret: { kind: 'privateKey', privateKey: this.privateKey },
-      passphrase,
+      ...(lock === 'passkey' ? { passkey } : { passphrase }),
       backedUp: true,
     })
     await this.command('refreshBalances')
+  }
+
+  /** With its passkey, as `setUpWallet` made it. */
+  async unlock(): Promise<void> {
+    await this.command('unlockWithPasskey', { prf })
   }
 
   async connectLocalChain(): Promise<void> {
@@ -139,6 +158,7 @@ export class Tuppence {
     path:
       | 'welcome'
       | 'overview'
+      | 'shelf'
       | 'sites'
       | 'history'
       | 'limits'

@@ -3,7 +3,25 @@ import { breakReading } from '../e2e/face/broken'
 import { camera, LANGUAGES, testIn } from './camera'
 import { putPast } from './past'
 
-const PAGES = ['overview', 'history', 'sites', 'limits', 'wallet', 'security', 'settings'] as const
+const PAGES = [
+  'overview',
+  'shelf',
+  'history',
+  'sites',
+  'limits',
+  'wallet',
+  'security',
+  'settings',
+] as const
+/** The tables without which a page has nothing to show. */
+const NEEDED = {
+  overview: 'totals',
+  shelf: 'payments',
+  history: 'payments',
+  sites: 'totals',
+  limits: 'settings',
+  wallet: 'accounts',
+} as const
 
 for (const language of LANGUAGES) {
   const test = testIn(language)
@@ -14,8 +32,8 @@ for (const language of LANGUAGES) {
     await expect(welcome.locator('h1')).toBeVisible()
     await picture(welcome, 'welcome')
 
-    await tuppence.setUpWallet()
-    for (const name of ['overview', 'history', 'sites'] as const) {
+    await tuppence.setUpWallet({ lock: 'passphrase' })
+    for (const name of ['overview', 'shelf', 'history', 'sites'] as const) {
       const page = await tuppence.openDashboard(name)
       await expect(page.locator('h1')).toBeVisible()
       await picture(page, `${name}-empty`)
@@ -47,10 +65,14 @@ for (const language of LANGUAGES) {
       await page.close()
     }
 
-    const broken = await tuppence.openDashboard('settings')
-    await breakReading(broken)
-    await broken.evaluate(() => location.replace('#/overview'))
-    await expect(broken.locator('[role=alert]').first()).toBeVisible()
-    await picture(broken, 'overview-error')
+    for (const [name, table] of Object.entries(NEEDED)) {
+      const broken = await tuppence.openDashboard('security')
+      await expect(broken.locator('h1')).toBeVisible()
+      await breakReading(broken, table)
+      await broken.evaluate((name) => location.replace(`#/${name}`), name)
+      await expect(broken.getByRole('alert').filter({ hasText: 'Tuppence' })).toBeVisible()
+      await picture(broken, `${name}-error`)
+      await broken.close()
+    }
   })
 }

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { article } from '../e2e/main/story'
 import { passphrase } from '../e2e/tuppence'
 import { sell } from '../world/seller'
+import { answer402V2 } from '../world/terms'
 import { camera, LANGUAGES, testIn } from './camera'
 
 const html = { 'Content-Type': 'text/html' }
@@ -19,12 +20,19 @@ for (const language of LANGUAGES) {
     await picture(popup, 'no-wallet')
     await popup.close()
 
-    await tuppence.setUpWallet()
+    await tuppence.setUpWallet({ lock: 'passphrase' })
     await tuppence.allow(0.01, 1)
     await page.goto(news.url)
     popup = await tuppence.openPopup(page)
     await expect(popup.getByText(/10[.,]00/).first()).toBeVisible()
     await picture(popup, 'home')
+
+    workbench.on('GET', '/broken', () => answer402V2({ x402Version: 2 }, 'A shop'))
+    await popup.close()
+    await page.goto(`${workbench.origin('a')}/broken`)
+    popup = await tuppence.openPopup(page)
+    await expect(popup.getByRole('status').getByRole('heading')).toBeVisible()
+    await picture(popup, 'cannot-pay')
 
     await page.bringToFront()
     await page.goto(article5)

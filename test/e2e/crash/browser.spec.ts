@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, expect } from '@playwright/test'
 import { test as base } from '../fixtures'
 import { launchWithTuppence } from '../launch'
-import { extensionId, passphrase, Tuppence } from '../tuppence'
+import { extensionId, Tuppence } from '../tuppence'
 import { navigating } from './buyers'
 import { Crash } from './crash'
 import { expectNothingLost, expectPaidOnce, listPoints } from './matrix'
@@ -80,7 +80,7 @@ test.describe('The browser is killed while it pays', { tag: '@crash' }, () => {
       await expect.poll(() => purchase.states(), FAST).toEqual(states)
       expect(await again.tuppence.payments()).toHaveLength(3)
       await expectNothingLost(again.tuppence, purchase)
-      await again.tuppence.command('unlock', { passphrase })
+      await again.tuppence.unlock()
       await newPage!.bringToFront()
       await purchase.finish()
       await purchase.ends()
@@ -116,7 +116,7 @@ test.describe('The browser is killed while it pays', { tag: '@crash' }, () => {
     await expectPaidOnce(again.tuppence, purchase)
     expect(await purchase.states()).toEqual(['confirmed'])
 
-    await again.tuppence.command('unlock', { passphrase })
+    await again.tuppence.unlock()
     await newPage!.bringToFront()
     await purchase.begin()
     await expect.poll(() => purchase.states(), FAST).toEqual(['confirmed', 'awaiting'])

@@ -152,7 +152,7 @@ test.describe('Accounts', { tag: '@keys' }, () => {
     page,
   }) => {
     const wallet = await installWallet(context, world)
-    await tuppence.setUpWallet()
+    await tuppence.setUpWallet({ lock: 'passphrase' })
     await openPage({ world, tuppence, page })
     const dashboard = await tuppence.openDashboard('wallet')
     await startAdding(dashboard, /An account of another wallet/)

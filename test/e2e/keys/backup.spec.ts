@@ -71,7 +71,7 @@ test.describe('Backup', { tag: '@keys' }, () => {
     }
 
     await inAnotherBrowser(world, async (other) => {
-      await other.setUpWallet({ dollars: 0 })
+      await other.setUpWallet({ dollars: 0, lock: 'passphrase' })
       const payer = await other.payer()
       const page = await other.openDashboard('security')
       await page.getByRole('button', { name: 'Restore from a backup' }).click()

@@ -180,7 +180,7 @@ test.describe('Starting out', { tag: '@keys' }, () => {
   })
 
   test('a backup file brings everything back', async ({ tuppence, world }) => {
-    await tuppence.setUpWallet({ dollars: 0 })
+    await tuppence.setUpWallet({ dollars: 0, lock: 'passphrase' })
     const credential = { passphrase }
     const file = await tuppence.command('exportBackup', { passphrase: 'for the file', credential })
     const profile = await mkdtemp(join(tmpdir(), 'tuppence-test-'))

@@ -62,7 +62,7 @@ test.describe('Showing a secret', { tag: '@keys' }, () => {
   })
 
   test('shows the private key of one account', async ({ tuppence }) => {
-    await tuppence.setUpWallet()
+    await tuppence.setUpWallet({ lock: 'passphrase' })
     const page = await tuppence.openDashboard('wallet')
     await page.getByRole('button', { name: 'Show the private key' }).click()
     await page.getByRole('button', { name: 'I understand, go on' }).click()

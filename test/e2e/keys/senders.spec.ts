@@ -53,7 +53,7 @@ test.describe('Who may send a command about keys', { tag: ['@keys', '@attack'] }
     world,
     page,
   }) => {
-    await tuppence.setUpWallet()
+    await tuppence.setUpWallet({ lock: 'passphrase' })
     await page.goto(`${world.workbench.origin('a')}/nothing`)
     expect(await inContentScript(page, expression())).toEqual(everyOne('not_allowed'))
     expect(await page.evaluate(expression(extensionId))).toEqual(everyOne('no way'))
@@ -90,7 +90,7 @@ test.describe('Who may send a command about keys', { tag: ['@keys', '@attack'] }
     const context = await launchWithTuppence({ profile, extensions: [BUILT, beside] })
     try {
       const tuppence = await Tuppence.of(context, world)
-      await tuppence.setUpWallet()
+      await tuppence.setUpWallet({ lock: 'passphrase' })
       const worker = await otherWorker(context)
       expect(await worker.evaluate(expression(extensionId))).toEqual(everyOne('no receiver'))
       expect(await tuppence.payer()).toBe(tuppence.account.address)

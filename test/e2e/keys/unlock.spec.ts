@@ -101,7 +101,7 @@ test.describe('Unlock', { tag: '@keys' }, () => {
 
   test('counts the seconds down after too many wrong passphrases', async ({ tuppence, page }) => {
     test.setTimeout(90_000)
-    await tuppence.setUpWallet()
+    await tuppence.setUpWallet({ lock: 'passphrase' })
     await tuppence.command('lock')
     for (let guess = 0; guess < 5; guess++) {
       await expect(tuppence.command('unlock', { passphrase: wrong })).rejects.toMatchObject({

@@ -50,7 +50,7 @@ test.describe('The words', { tag: '@keys' }, () => {
     const page = await context.newPage()
     await page.clock.install()
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
-    await page.goto(tuppence.console.url().replace('popup.html', 'dashboard.html#/welcome'))
+    await page.goto(tuppence.console.url().replace('manifest.json', 'dashboard.html#/welcome'))
     await button(page, /Create a new wallet/).click()
     await button(page, /With a passphrase/).click()
     const words = await shownWords(page)

@@ -13,7 +13,7 @@ test.describe('Accessible', { tag: '@main' }, () => {
     await look(popup, 'popup-no-wallet')
     await popup.close()
 
-    await tuppence.setUpWallet()
+    await tuppence.setUpWallet({ lock: 'passphrase' })
     await page.goto(news)
     popup = await tuppence.openPopup(page)
     await expect(popup.getByText('$10.00').first()).toBeVisible()

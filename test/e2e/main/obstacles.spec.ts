@@ -5,7 +5,7 @@ import { article, newTransfers, payInPopup } from './story'
 
 test.describe('Obstacles', { tag: '@main' }, () => {
   test('locked: unlock, then pay', async ({ tuppence, world, page }) => {
-    await tuppence.setUpWallet()
+    await tuppence.setUpWallet({ lock: 'passphrase' })
     await tuppence.command('lock')
     await page.goto(world.news.url + article.fiveCents.path)
     const popup = await tuppence.openPopup(page)
