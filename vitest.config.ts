@@ -8,5 +8,7 @@ export default defineConfig({
     setupFiles: ['test/unit/same-cases.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Some measure time and memory, or talk to a chain; the report names what did not pass at once.
+    retry: 1,
   },
 })

@@ -52,15 +52,23 @@ async function vitest(name, options) {
     passed: numPassedTests,
     failed: numFailedTests,
     broken: testResults.flatMap(brokenIn),
+    unstable: testResults.flatMap((file) =>
+      namedIn(file, (test) => test.status === 'passed' && test.failureMessages.length > 0),
+    ),
   }))
   return { exit, ...counts }
 }
 
 /** Of a file of vitest; one that could not even be loaded has no test. */
-function brokenIn({ name, status, assertionResults }) {
-  const tests = assertionResults.filter((test) => test.status === 'failed')
-  if (tests.length > 0) return tests.map(({ fullName }) => `${relative(root, name)} ${fullName}`)
-  return status === 'failed' ? [relative(root, name)] : []
+function brokenIn(file) {
+  const tests = namedIn(file, (test) => test.status === 'failed')
+  return tests.length === 0 && file.status === 'failed' ? [relative(root, file.name)] : tests
+}
+
+function namedIn({ name, assertionResults }, which) {
+  return assertionResults
+    .filter(which)
+    .map(({ fullName }) => `${relative(root, name)} › ${fullName}`)
 }
 
 async function playwright() {
