@@ -1,5 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type UserManifest } from 'wxt'
+import { bareScripts } from './build/bare-scripts'
 import { zodWithoutEval } from './build/zod-without-eval'
 import { checkLocales } from './locales/check'
 
@@ -51,7 +52,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [tailwindcss(), zodWithoutEval()] }),
+  vite: () => ({ plugins: [tailwindcss(), zodWithoutEval(), bareScripts()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',

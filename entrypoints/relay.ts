@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import { answered402, submitForm, whenShown } from '../lib/relay/document'
-import { loadAgain, onDownloadClick, onElement402 } from '../lib/relay/elements'
+import { answered402, whenShown } from '../lib/relay/document'
+import { onDownloadClick, onElement402 } from '../lib/relay/elements'
 import { relayHeld } from '../lib/relay/held'
 import { onWorkerMessage, report } from '../lib/relay/worker'
 
@@ -33,14 +33,8 @@ export default defineUnlistedScript(() => {
     onWorkerMessage({
       ping: ({ ticket }) => (ticket ? held.has(ticket) : true),
       held: ({ ticket, verdict }) => held.answer(ticket, verdict) || undefined,
-      document: (message) => {
-        if (message.action === 'reload') location.reload()
-        else submitForm(message.url, message.form)
-        return true
-      },
-      element: ({ url }) => {
-        loadAgain(url)
-        held.loadScriptAgain(url)
+      document: () => {
+        location.reload()
         return true
       },
     })

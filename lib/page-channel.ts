@@ -50,10 +50,8 @@ export type WorkerMessage =
   | { to: 'held'; ticket: string; verdict: Verdict }
   /** Is this document, or this held request of it, still there? Answered with a boolean. */
   | { to: 'ping'; ticket?: string }
-  | { to: 'document'; action: 'reload' }
-  | { to: 'document'; action: 'submit'; url: string; form: FormFields }
-  /** Load the elements with this source again, or click the download again. */
-  | { to: 'element'; url: string }
+  /** Load this document again. */
+  | { to: 'document' }
 
 /** Name of the event with which the page script asks for the channel, and of its answer. */
 export const HELLO = 'tuppence:hello'
@@ -67,12 +65,16 @@ export type ChannelAsk =
   | { kind: 'fetch' | 'xhr'; ticket: string; url: string; method: string; bodyHint: boolean }
   | { kind: 'gone'; ticket: string }
 
-/** To the page script. */
-export type ChannelAnswer =
-  /** The verdict on one held request. */
-  | { ticket: string; verdict: Verdict }
-  /** Scripts that the relay put in place would run under its own policy, not the page's. */
-  | { script: string }
+/** To the page script: the verdict on one held request. */
+export interface ChannelAnswer {
+  ticket: string
+  verdict: Verdict
+}
+
+/** 412 is how a server answers that misses a token allowance; it carries the same terms. */
+export function is402(status: number | undefined): boolean {
+  return status === 402 || status === 412
+}
 
 /** Marks a response with `PAYMENT-REQUIRED` in its `Server-Timing` (public/rules/mark-402.json). */
 export const TIMING_MARK = 'tuppence-402'

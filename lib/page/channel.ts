@@ -21,7 +21,6 @@ import {
   stopEvent,
   stringify,
 } from './natives'
-import { loadScriptAgain } from './scripts'
 
 export interface Channel {
   /** Asks the wallet about a held request and resolves with its verdict, however late. */
@@ -57,9 +56,7 @@ export function openChannel(): Channel | undefined {
   apply(addListener, target, [
     ANSWER,
     (event: Event) => {
-      const answer: ChannelAnswer = parse(detailOf(event as CustomEvent))
-      if ('script' in answer) return loadScriptAgain(answer.script)
-      const { ticket, verdict } = answer
+      const { ticket, verdict }: ChannelAnswer = parse(detailOf(event as CustomEvent))
       const resolve = apply(mapGet, waiting, [ticket])
       apply(mapDelete, waiting, [ticket])
       resolve?.(verdict)

@@ -1,3 +1,4 @@
+import { is402 } from '../page-channel'
 import type { Channel } from './channel'
 import { bodyMentionsTerms } from './look'
 import {
@@ -6,6 +7,7 @@ import {
   cloneRequest,
   getter,
   headerOf,
+  methodOf,
   NativeBlob,
   NativeHeaders,
   NativePromise,
@@ -21,7 +23,6 @@ const finalUrlOf = getter(Response.prototype, 'url')
 const redirectedOf = getter(Response.prototype, 'redirected')
 const bodyOf = getter(Request.prototype, 'body')
 const urlOf = getter(Request.prototype, 'url')
-const methodOf = getter(Request.prototype, 'method')
 const signalOf = getter(Request.prototype, 'signal')
 const abortedOf = getter(AbortSignal.prototype, 'aborted')
 const abortReasonOf = getter(AbortSignal.prototype, 'reason')
@@ -52,16 +53,11 @@ export function installFetch(channel: Channel): void {
       const spare = spareOf(args)
       const response: Promise<Response> = apply(target, self, args)
       if (!spare) return response
-      const settle = (answer: Response) => (is402(answer) ? hold(channel, answer, spare) : answer)
+      const settle = (answer: Response) =>
+        is402(statusOf(answer)) ? hold(channel, answer, spare) : answer
       return apply(promiseThen, response, [settle])
     },
   })
-}
-
-/** 412 is how a server answers that misses a token allowance; it carries the same terms. */
-function is402(answer: Response): boolean {
-  const status = statusOf(answer)
-  return status === 402 || status === 412
 }
 
 /** Makes the same request again. */

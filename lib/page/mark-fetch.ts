@@ -1,8 +1,7 @@
 import { KEEP_MARK } from './keep-mark'
-import { apply, getter, NativeRequest, NativeURL, nativeFetch } from './natives'
+import { apply, getter, methodOf, NativeRequest, NativeURL, nativeFetch } from './natives'
 
 const modeOf = getter(Request.prototype, 'redirect')
-const methodOf = getter(Request.prototype, 'method')
 const urlOf = getter(Request.prototype, 'url')
 const baseOf = getter(Node.prototype, 'baseURI')
 

@@ -31,6 +31,7 @@ export function getter<T, K extends keyof T>(prototype: T, property: K): (target
   return (target) => (read ? apply(read, target, []) : target[property])
 }
 
+export const methodOf = getter(Request.prototype, 'method')
 const headersOf = getter(Response.prototype, 'headers')
 const getHeader = Headers.prototype.get
 

@@ -1,11 +1,14 @@
+import { is402 } from '../page-channel'
 import type { Channel } from './channel'
 import {
   addListener,
   apply,
   dispatch,
   getter,
+  methodOf,
   NativeEvent,
   NativeProgressEvent,
+  NativeRequest,
   NativeURL,
   NativeXHR,
   stopEvent,
@@ -99,7 +102,7 @@ function onEvent(channel: Channel, xhr: XMLHttpRequest, event: Event): void {
   const call = calls.get(xhr)
   if (!call) return
   const readyState = stateOf(xhr)
-  if (call.state === 'plain' && readyState >= 2 && is402(xhr)) call.state = 'held'
+  if (call.state === 'plain' && readyState >= 2 && is402(statusOf(xhr))) call.state = 'held'
   if (call.state === 'held') {
     apply(stopEvent, event, [])
     if (typeOf(event) === 'loadend') void hold(channel, xhr, call)
@@ -151,13 +154,10 @@ function showOwn(xhr: XMLHttpRequest, call: Call): void {
   for (const name of ['load', 'loadend']) apply(dispatch, xhr, [new NativeProgressEvent(name)])
 }
 
-/** As the standard does it: other names keep their case. */
+/** As the standard does it: some names become capitals, others keep their case. */
 function normalized(method: string): string {
-  const upper = method.toUpperCase()
-  return NORMALIZED.includes(upper) ? upper : method
+  return methodOf(new NativeRequest('data:,', { method }))
 }
-
-const NORMALIZED = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']
 
 /** Whether the body may hold v1 terms; where it cannot be read as text, it may. */
 function mentionsTerms(xhr: XMLHttpRequest): boolean {
@@ -167,9 +167,4 @@ function mentionsTerms(xhr: XMLHttpRequest): boolean {
   } catch {
     return true
   }
-}
-
-function is402(xhr: XMLHttpRequest): boolean {
-  const status = statusOf(xhr)
-  return status === 402 || status === 412
 }

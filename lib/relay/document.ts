@@ -1,10 +1,9 @@
-import type { FormFields } from '../page-channel'
+import { is402 } from '../page-channel'
 
 /** Whether this document is the answer to a 402, as its own navigation timing says. */
 export function answered402(): boolean {
   const [timing] = performance.getEntriesByType('navigation')
-  const status = (timing as PerformanceNavigationTiming | undefined)?.responseStatus
-  return status === 402 || status === 412
+  return is402((timing as PerformanceNavigationTiming | undefined)?.responseStatus)
 }
 
 /**
@@ -36,18 +35,4 @@ function whenInView(callback: () => void): void {
     callback()
   })
   observer.observe(document.documentElement)
-}
-
-/** Submits the form that led here once more, to the address of this document. */
-export function submitForm(action: string, { fields, enctype }: FormFields): void {
-  const form = document.createElement('form')
-  Object.assign(form, { method: 'post', action, enctype, acceptCharset: 'utf-8', hidden: true })
-  for (const [name, value] of fields) {
-    // A text area keeps line breaks, which a hidden input would lose.
-    const field = document.createElement('textarea')
-    Object.assign(field, { name, value })
-    form.append(field)
-  }
-  document.documentElement.append(form)
-  form.submit()
 }

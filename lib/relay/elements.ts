@@ -28,31 +28,6 @@ export function onDownloadClick(callback: (url: string) => void): void {
   )
 }
 
-/** Loads every element with this address again, and clicks a download link again. */
-export function loadAgain(url: string): void {
-  for (const element of document.querySelectorAll('img,video,audio,source,link,a[download]')) {
-    if (withoutFragment(addressOf(element)) !== url) continue
-    if (element instanceof HTMLAnchorElement) {
-      element.click()
-      return
-    }
-    reload(element)
-  }
-}
-
-function reload(element: Element): void {
-  if (element instanceof HTMLImageElement) {
-    // The same source again would be taken from the failed one.
-    const { src, srcset } = element
-    element.src = ''
-    element.srcset = srcset
-    element.src = src
-  } else if (element instanceof HTMLMediaElement) element.load()
-  else if (element instanceof HTMLSourceElement) {
-    if (element.parentElement instanceof HTMLMediaElement) element.parentElement.load()
-  } else if (element instanceof HTMLLinkElement) element.replaceWith(element.cloneNode())
-}
-
 function addressOf(element: Element): string | undefined {
   const { currentSrc, src, href } = element as Partial<HTMLImageElement & HTMLLinkElement>
   const address = currentSrc || src || href
@@ -65,8 +40,4 @@ function isMarked(url: string): boolean {
     .some((entry) =>
       (entry as PerformanceResourceTiming).serverTiming.some(({ name }) => name === TIMING_MARK),
     )
-}
-
-function withoutFragment(url: string | undefined): string | undefined {
-  return url?.split('#')[0]
 }

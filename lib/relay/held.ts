@@ -18,7 +18,6 @@ export interface HeldRequests {
   has(ticket: string): boolean
   answer(ticket: string, verdict: Verdict): boolean
   keepAll(): void
-  loadScriptAgain(url: string): void
 }
 
 /** A page that has taken the channel over can say anything: the worker looks at all the rest. */
@@ -66,12 +65,9 @@ export function relayHeld(onFirst: () => void): HeldRequests {
   /** Gives whether somebody waited for it. */
   function answer(ticket: string, verdict: Verdict): boolean {
     if (verdict.verdict === 'wait' || !held.delete(ticket)) return false
-    post({ ticket, verdict })
+    const detail = JSON.stringify({ ticket, verdict } satisfies ChannelAnswer)
+    element.dispatchEvent(new CustomEvent(ANSWER, { detail }))
     return true
-  }
-
-  function post(answer: ChannelAnswer) {
-    element.dispatchEvent(new CustomEvent(ANSWER, { detail: JSON.stringify(answer) }))
   }
 
   function keepAll() {
@@ -93,6 +89,5 @@ export function relayHeld(onFirst: () => void): HeldRequests {
     has: (ticket) => held.has(ticket),
     answer,
     keepAll,
-    loadScriptAgain: (script) => post({ script }),
   }
 }

@@ -1,5 +1,6 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { BUILDS, filesOf, textsOf } from './built'
+import { BUILDS, type Build, filesOf, manifestOf, textsOf } from './built'
 
 /** What makes code of text, or fetches code from elsewhere, however it was made small. */
 const FOREIGN_CODE: [what: string, pattern: RegExp][] = [
@@ -73,5 +74,19 @@ describe.each(BUILDS)('the pages of %s', (build) => {
     for (const [, style] of textsOf(build, 'css')) {
       expect(style).not.toMatch(/@import|url\(\s*["']?(?!data:|#|\/(?!\/)|\.)/)
     }
+  })
+})
+
+/** Bytes of what runs in every page, each script compressed by itself. */
+const CONTENT_LIMITS: Record<Build, number> = { 'chrome-mv3': 4 * 1024, 'firefox-mv3': 1024 }
+
+describe.each(BUILDS)('what %s runs in every page', (build) => {
+  const scripts = manifestOf(build).content_scripts.flatMap(({ js }) => js)
+  const compressed = (path: string) => gzipSync(filesOf(build).get(path) ?? '', { level: 9 }).length
+
+  it('stays small, so that no page feels it', () => {
+    const sizes = scripts.map(compressed)
+    expect(Math.min(...sizes)).toBeGreaterThan(100)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(CONTENT_LIMITS[build])
   })
 })

@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser'
-import type { FormFields, WorkerMessage } from '../../../lib/page-channel'
+import type { FormFields } from '../../../lib/page-channel'
 import type { Payment } from '../../../lib/payment/payment'
 import type { PaidRequest } from '../../../lib/payment/request'
 import type { PaymentHeader } from '../../../lib/protocols/x402/payload'
+import { submitForm } from '../../../lib/relay/submit-form'
 import { formOf } from '../forms'
 import { withoutFragment } from '../urls'
+import { loadAgain, run, tell } from './document'
 import { addRules, removeRules, sweepRules } from './rules'
 import { type AnswerDetails, isUnderWay, unwatch, watch } from './watch'
 
@@ -12,8 +14,6 @@ export { carriesPayment } from './watch'
 
 /** A request that was told to repeat itself leaves within milliseconds, or never. */
 const LEAVE_TIMEOUT_MS = 15_000
-/** A page that cannot say in this time that it waits is not paid for. */
-const ANSWER_TIMEOUT_MS = 10_000
 
 export interface ReplayEvents {
   /** The paid request has left; the rule is gone. */
@@ -76,16 +76,14 @@ export async function repeat(
   })
   if (needsAnotherTry(request, form)) return
   if (request.errorPage) await browser.tabs.reload(request.tabId)
-  else if ((await tell(request, repeatMessage(request, fragment, form))) === undefined) {
-    giveUp()
-  }
+  else if ((await haveRepeated(request, fragment, form)) === undefined) giveUp()
 }
 
 /** Has the request made again as it was: what was bought before may open without a payment. */
 export async function repeatUnpaid({ request }: Payment): Promise<void> {
   if (request.errorPage) return browser.tabs.reload(request.tabId)
   const fragment = `tuppence-${crypto.randomUUID()}`
-  await tell(request, repeatMessage(request, fragment, formOf(request.documentId)))
+  await haveRepeated(request, fragment, formOf(request.documentId))
 }
 
 /** Gives a held request its own 402 back. */
@@ -113,26 +111,17 @@ function patienceMs({ request, authorization }: Payment, form: FormFields | unde
   return Math.max(0, authorization.validBefore * 1000 - Date.now())
 }
 
-function repeatMessage(
-  { kind, url, ticket }: PaidRequest,
+/** Has the page make the request again; nothing where it cannot be told. */
+function haveRepeated(
+  request: PaidRequest,
   fragment: string,
   form: FormFields | undefined,
-): WorkerMessage {
-  if (ticket) return { to: 'held', ticket, verdict: { verdict: 'repeat', fragment } }
-  if (form) return { to: 'document', action: 'submit', url, form }
-  if (kind === 'element' || kind === 'download') return { to: 'element', url }
-  return { to: 'document', action: 'reload' }
-}
-
-/** Nothing where nobody listens, or a page that is busy with itself does not let anybody answer. */
-async function tell(request: PaidRequest, message: WorkerMessage): Promise<unknown> {
-  const { tabId, documentId } = request
-  const answer = browser.tabs.sendMessage(tabId, message, { documentId }).catch(() => undefined)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const silence = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ANSWER_TIMEOUT_MS)
-  })
-  return Promise.race([answer, silence]).finally(() => clearTimeout(timer))
+): Promise<unknown> {
+  const { kind, url, ticket } = request
+  if (ticket) return tell(request, { to: 'held', ticket, verdict: { verdict: 'repeat', fragment } })
+  if (form) return run(request, submitForm, [url, form])
+  if (kind === 'element' || kind === 'download') return loadAgain(request)
+  return tell(request, { to: 'document' })
 }
 
 /** A worker without a tab cannot be asked; its next attempt is paid, or none is. */
