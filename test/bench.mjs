@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: installs what is missing, builds the extension and measures it on this machine.
- * `-- --json` prints the figures as JSON, `-- --quick` makes a tenth of the rounds.
+ * `-- --json` prints the figures as JSON, `-- --part NAME` measures one part only, `-- --quick`
+ * makes a tenth of the rounds.
  */
 import { ensureChromium } from './setup/browser.mjs'
 import { ensurePackages } from './setup/packages.mjs'

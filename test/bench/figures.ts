@@ -4,11 +4,22 @@ export interface Figure {
   unit: 'ms' | 'µs' | 'KB' | 'MB' | '/s' | 'wakes'
   value: number
   /** The middle half of what was measured. */
-  spread?: [number, number]
-  baseline?: { name: string; value: number; spread?: [number, number] }
-  /** `value / baseline`. */
+  spread?: Spread
+  baseline?: { name: string; value: number; spread?: Spread }
+  /** `value / baseline`; of pairs, the median of their ratios. */
   ratio?: number
+  /** The middle half of the ratios of pairs. */
+  ratioSpread?: Spread
+  /** How many measurements, or pairs of them, the figure is the median of. */
+  rounds?: number
   goal?: { most: number; of: 'value' | 'ratio' }
+}
+
+type Spread = [number, number]
+
+interface Baseline {
+  name: string
+  values: readonly number[]
 }
 
 export function median(values: readonly number[]): number {
@@ -28,7 +39,7 @@ export function measured(
   name: string,
   unit: Figure['unit'],
   values: readonly number[],
-  baseline?: { name: string; values: readonly number[] },
+  baseline?: Baseline,
   goal?: Figure['goal'],
 ): Figure {
   const value = median(values)
@@ -37,12 +48,31 @@ export function measured(
     name,
     unit,
     ...spreadOf(values),
-    ...(than && { baseline: than, ratio: value / than.value }),
+    rounds: values.length,
+    ...(than && { baseline: than }),
+    // A difference may be nothing or less, and then has no ratio.
+    ...(than && than.value > 0 && { ratio: value / than.value }),
     ...(goal && { goal }),
   }
 }
 
-function spreadOf(values: readonly number[]): { value: number; spread: [number, number] } {
+/**
+ * A figure of pairs, each measured in one turn: the median of their ratios, which what slows the
+ * machine down for a while does not move.
+ */
+export function paired(
+  name: string,
+  unit: Figure['unit'],
+  values: readonly number[],
+  baseline: Baseline,
+  goal?: Figure['goal'],
+): Figure {
+  const ratios = values.map((value, round) => value / (baseline.values[round] ?? Number.NaN))
+  const { value: ratio, spread: ratioSpread } = spreadOf(ratios)
+  return { ...measured(name, unit, values, baseline, goal), ratio, ratioSpread }
+}
+
+function spreadOf(values: readonly number[]): { value: number; spread: Spread } {
   return { value: median(values), spread: [quantile(values, 0.25), quantile(values, 0.75)] }
 }
 

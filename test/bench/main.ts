@@ -1,48 +1,43 @@
 import { parseArgs } from 'node:util'
 import { startWorld } from '../world/index'
-import { startBrowsers } from './browsers'
-import { burst } from './burst'
 import type { Figure } from './figures'
-import { fetchLatency, navigationLatency } from './latency'
-import { ordinaryPage } from './ordinary'
-import { scale } from './scale'
-import { sizesAndStart } from './sizes'
+import { PARTS } from './parts'
+import { SharedBench } from './shared-bench'
 import { tableOf } from './table'
+
+const say = (text: string) => process.stderr.write(`${text}\n`)
 
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     /** A tenth of the rounds: to see that it works, not to be believed. */
     quick: { type: 'boolean', default: false },
+    /** Only these parts, by name. */
+    part: { type: 'string', multiple: true },
   },
 })
-const rounds = (full: number) => (options.quick ? Math.ceil(full / 10) : full)
-const say = (text: string) => process.stderr.write(`${text}\n`)
-
-const figures: Figure[] = []
-
-/** Each part is shown as soon as it is measured: the last ones take their time. */
-async function measure(title: string, part: () => Promise<Figure[]>): Promise<void> {
-  say(`${title} …`)
-  const measured = await part()
-  figures.push(...measured)
-  say(tableOf(measured))
+const names = options.part ?? Object.keys(PARTS)
+const unknown = names.filter((name) => !(name in PARTS))
+if (unknown.length > 0) {
+  say(`No such part: ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}`)
+  process.exit(2)
 }
 
+const figures: Figure[] = []
 const world = await startWorld()
+const bench = new SharedBench(world)
 try {
-  await measure('A page that asks for nothing', () => ordinaryPage(world, rounds(30)))
-  const bench = await startBrowsers(world)
-  try {
-    await measure('Sizes and start', () => sizesAndStart(bench, rounds(20)))
-    await measure('402 to paid request, fetch', () => fetchLatency(bench, rounds(60)))
-    await measure('402 to paid request, navigation', () => navigationLatency(bench, rounds(40)))
-    await measure('Many at once', () => burst(bench, rounds(500)))
-    await measure('A long history', () => scale(bench, rounds(40)))
-  } finally {
-    await bench.stop()
+  for (const [name, { title, rounds, measure }] of Object.entries(PARTS)) {
+    if (!names.includes(name)) continue
+    say(`${title} …`)
+    const began = Date.now()
+    const measured = await measure(bench, options.quick ? Math.ceil(rounds / 10) : rounds)
+    figures.push(...measured)
+    // Each part is shown as soon as it is measured: the last ones take their time.
+    say(`${tableOf(measured)}\n${Math.round((Date.now() - began) / 1000)} s\n`)
   }
 } finally {
+  await bench.stop()
   await world.stop()
 }
 console.log(options.json ? JSON.stringify(figures, null, 2) : tableOf(figures))

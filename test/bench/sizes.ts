@@ -49,7 +49,7 @@ function size(name: string, bytes: number, most?: number): Figure {
 
 async function compressed(files: readonly string[]): Promise<number> {
   const sizes = await Promise.all(
-    files.map(async (file) => gzipSync(await readFile(join(BUILT, file))).length),
+    files.map(async (file) => gzipSync(await readFile(join(BUILT, file)), { level: 9 }).length),
   )
   return sizes.reduce((sum, one) => sum + one, 0)
 }

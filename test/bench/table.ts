@@ -13,24 +13,32 @@ export function tableOf(figures: readonly Figure[]): string {
 }
 
 function rowOf(figure: Figure): string[] {
-  const { name, unit, value, spread, baseline, ratio, goal } = figure
+  const { name, unit, value, spread, baseline, ratio, ratioSpread, goal } = figure
   const met = isMet(figure)
   return [
     name,
     shown(value, unit, spread),
     baseline ? `${shown(baseline.value, unit, baseline.spread)} ${baseline.name}` : '',
-    ratio === undefined ? '' : `${ratio.toFixed(ratio < 1.1 && ratio > 0.9 ? 3 : 2)}×`,
+    ratio === undefined ? '' : `${times(ratio)}×${between(ratioSpread, times)}`,
     goal ? `≤ ${goal.most}${goal.of === 'ratio' ? '×' : ` ${unit}`}` : '',
     met === undefined ? '' : met ? 'met' : 'not met',
   ]
 }
 
 function shown(value: number, unit: string, spread?: [number, number]): string {
-  const middle = spread ? ` (${spread.map(rounded).join('–')})` : ''
-  return `${rounded(value)} ${unit}${middle}`
+  return `${rounded(value)} ${unit}${between(spread, rounded)}`
+}
+
+function between(spread: Figure['spread'], write: (value: number) => string): string {
+  return spread ? ` (${spread.map(write).join('–')})` : ''
+}
+
+function times(ratio: number): string {
+  return ratio.toFixed(ratio < 1.1 && ratio > 0.9 ? 3 : 2)
 }
 
 function rounded(value: number): string {
   if (value === 0) return '0'
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
+  const size = Math.abs(value)
+  return size >= 100 ? value.toFixed(0) : size >= 10 ? value.toFixed(1) : value.toFixed(2)
 }

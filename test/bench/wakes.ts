@@ -1,0 +1,68 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { extensionId } from '../e2e/tuppence'
+import type { World } from '../world/index'
+import type { Figure } from './figures'
+import { SUBRESOURCES } from './ordinary-page'
+
+const VISITS = 10
+const SETTLE_MS = 250
+const MOST_STOPS = 20
+
+/**
+ * How many of some visits find the worker, stopped before, running again: after the navigation
+ * itself, which the browser tells of and which shows that this would be seen, and after all that
+ * the page has loaded then.
+ */
+export async function wakesOf(
+  { workbench }: World,
+  page: Page,
+  session: CDPSession,
+): Promise<Figure[]> {
+  let byNavigation = 0
+  let afterwards = 0
+  for (let visit = 0; visit < VISITS; visit++) {
+    await stopWorker(session)
+    await page.goto(`${workbench.origin('a')}/quiet?${visit}`)
+    if (await findWorker(session)) byNavigation++
+    await stopWorker(session)
+    await page.evaluate(() => Reflect.get(window, 'draw')())
+    // Time for a late start.
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+    if (await findWorker(session)) afterwards++
+  }
+  return [
+    {
+      name: `workers woken by ${VISITS} navigations`,
+      unit: 'wakes',
+      value: byNavigation,
+    },
+    {
+      name: `workers woken by ${VISITS} pages without fetches, ${SUBRESOURCES} pictures each`,
+      unit: 'wakes',
+      value: afterwards,
+      goal: { most: 0, of: 'value' },
+    },
+  ]
+}
+
+async function findWorker(session: CDPSession): Promise<string | undefined> {
+  const { targetInfos } = await session.send('Target.getTargets')
+  const worker = targetInfos.find(
+    ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
+  )
+  return worker?.targetId
+}
+
+/**
+ * What the browser had still to tell the worker starts it once more: it is stopped until it stays so.
+ * @throws {Error} where it never does
+ */
+async function stopWorker(session: CDPSession): Promise<void> {
+  for (let attempt = 0; attempt < MOST_STOPS; attempt++) {
+    const targetId = await findWorker(session)
+    if (!targetId) return
+    await session.send('Target.closeTarget', { targetId })
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+  }
+  throw new Error('The worker does not stay stopped')
+}
