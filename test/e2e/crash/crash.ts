@@ -42,7 +42,7 @@ export class Crash {
   /** Waits for the point that `prepare` named; not for ever. */
   async comes(): Promise<boolean> {
     try {
-      await expect.poll(this.isReached, { intervals: [5], timeout: 5_000 }).toBe(true)
+      await expect.poll(this.isReached, { intervals: [5], timeout: 20_000 }).toBe(true)
       return true
     } catch {
       return false

@@ -1,5 +1,5 @@
 import { test } from '../fixtures'
-import { crashEverywhere } from './matrix'
+import { crashEverywhere, HALVES } from './matrix'
 import { buyerOf, payByLimits, siteOf } from './site'
 
 test.describe('The worker is stopped while it pays for a fetch', { tag: '@crash' }, () => {
@@ -7,19 +7,24 @@ test.describe('The worker is stopped while it pays for a fetch', { tag: '@crash'
   // As long as a busy machine needs: the points are many.
   test.setTimeout(600_000)
 
-  test('approved by hand: at every point paid once, and the content opens', async ({
-    tuppence,
-    page,
-  }) => {
-    await tuppence.setUpWallet()
-    const site = await siteOf(tuppence)
-    await crashEverywhere(tuppence, await buyerOf('fetch', page, site), 'by hand')
-  })
+  for (const half of HALVES) {
+    test(`approved by hand, ${half}: at every point paid once, and the content opens`, async ({
+      tuppence,
+      page,
+    }) => {
+      await tuppence.setUpWallet()
+      const site = await siteOf(tuppence)
+      await crashEverywhere(tuppence, await buyerOf('fetch', page, site), 'by hand', half)
+    })
 
-  test('by limits: at every point paid once, and the content opens', async ({ tuppence, page }) => {
-    await tuppence.setUpWallet()
-    const site = await siteOf(tuppence)
-    await payByLimits(tuppence, site)
-    await crashEverywhere(tuppence, await buyerOf('fetch', page, site), 'by limits')
-  })
+    test(`by limits, ${half}: at every point paid once, and the content opens`, async ({
+      tuppence,
+      page,
+    }) => {
+      await tuppence.setUpWallet()
+      const site = await siteOf(tuppence)
+      await payByLimits(tuppence, site)
+      await crashEverywhere(tuppence, await buyerOf('fetch', page, site), 'by limits', half)
+    })
+  }
 })

@@ -1,8 +1,7 @@
 /**
  * Runs in the worker of the extension and depends on nothing around it. From now on each write to
  * a store and each call of the browser is a point before, a point after, and for a write one in
- * the middle of its transaction. What only reads has no point after: nothing that lasts lies
- * between that and the point that follows. All are listed as they are reached. At `target` the worker says
+ * the middle of its transaction. All are listed as they are reached. At `target` the worker says
  * so and is as good as dead: no call that it makes from then on has an effect or an end, until it
  * is really stopped.
  */
@@ -10,7 +9,6 @@ export function watchPoints(target: string | undefined): void {
   const reached: string[] = []
   const counts = new Map<string, number>()
   const never = new Promise<never>(() => undefined)
-  const READ = /^(?:\w+\.get|storage\.\w+\.get|fetch) /
   let dead = false
   Object.assign(globalThis, { reachedPoints: reached })
 
@@ -98,11 +96,11 @@ export function watchPoints(target: string | undefined): void {
     if (store) nativeObjectStore.call(transaction, store).get('none')
   }
 
-  async function end(call: () => unknown, point: string | undefined): Promise<unknown> {
+  async function end(call: () => unknown, point: string): Promise<unknown> {
     try {
       return await call()
     } finally {
-      if (point) reach(point)
+      reach(point)
       if (dead) await never
     }
   }
@@ -117,12 +115,21 @@ export function watchPoints(target: string | undefined): void {
       const name = nameOf(titled(args))
       reach(`${name} before`)
       if (dead) return never
-      return end(() => native.apply(owner, args), READ.test(name) ? undefined : `${name} after`)
+      return end(() => native.apply(owner, args), `${name} after`)
     }
   }
 
-  const { action, alarms, declarativeNetRequest, storage, tabs, webNavigation, windows } = chrome
-  const spaces = { action, alarms, declarativeNetRequest, tabs, webNavigation, windows }
+  const {
+    action,
+    alarms,
+    declarativeNetRequest,
+    scripting,
+    storage,
+    tabs,
+    webNavigation,
+    windows,
+  } = chrome
+  const spaces = { action, alarms, declarativeNetRequest, scripting, tabs, webNavigation, windows }
   for (const [space, owner] of Object.entries(spaces)) {
     for (const method of Object.keys(owner)) {
       wrap(owner, method, (args) => `${space}.${method}${detailOf(method, args)}`)
@@ -144,12 +151,8 @@ export function watchPoints(target: string | undefined): void {
       return 'addRules' in (args[0] as object) ? ' to arm' : ' to disarm'
     }
     if (method !== 'sendMessage') return ''
-    const { to, action, verdict } = args[1] as {
-      to: string
-      action?: string
-      verdict?: { verdict: string }
-    }
-    return ` ${[to, action ?? verdict?.verdict].filter(Boolean).join(' ')}`
+    const { to, verdict } = args[1] as { to: string; verdict?: { verdict: string } }
+    return ` ${[to, verdict?.verdict].filter(Boolean).join(' ')}`
   }
 
   function stateOf(row: unknown): string {

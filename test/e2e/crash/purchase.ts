@@ -21,6 +21,9 @@ const COMES: readonly PaymentState[] = [
   'confirmed',
 ]
 
+const ON_ITS_WAY: readonly PaymentState[] = ['reserved', 'signed', 'sent']
+const GOODS_END = '</p>'
+
 /** What a person who wants the content could do now. */
 type Help = 'nothing' | 'wait' | 'approve' | 'retry' | 'again'
 
@@ -53,7 +56,9 @@ export class Purchase {
       amount: String(this.price),
       deliver: async () => {
         await this.#delivery
-        return { headers: { 'Content-Type': 'text/html' }, body: `<p>${this.content}` }
+        const length = String(this.#goods.length + GOODS_END.length)
+        const headers = { 'Content-Type': 'text/html', 'Content-Length': length }
+        return { headers, body: this.#body() }
       },
     })
   }
@@ -61,6 +66,21 @@ export class Purchase {
   /** The server takes the payment and keeps the goods until then. */
   deliverAfter(then: Promise<void>): void {
     this.#delivery = then
+  }
+
+  get #goods(): string {
+    return `<!doctype html><title>${this.path}</title><p>${this.content}`
+  }
+
+  /**
+   * A document is whole only once the wallet has written down what came of the payment: so its
+   * title always comes after that, and is noted. One that is there before keeps its title to itself.
+   */
+  async *#body(): AsyncIterable<string> {
+    yield this.#goods
+    const isOnItsWay = async () => (await this.states()).some((state) => ON_ITS_WAY.includes(state))
+    await expect.poll(isOnItsWay, FAST).toBe(false)
+    yield GOODS_END
   }
 
   /** The browser was started again: whoever buys goes on there. */
