@@ -68,10 +68,10 @@ function settle(payment: Payment, details: AnswerDetails): void {
   const isOpen = mayBePaid && tellsNoLength(request, answer)
   // From now on, or a small document could be there before anybody looks.
   const empty = isOpen ? isDocumentEmpty(request, answer) : Promise.resolve(false)
+  if (state === 'settled' && request.kind === 'navigation') followTitle(payment)
   step(payment, async () => {
     const waits = state === 'settled' ? {} : tabWaits(payment)
     await move(payment.id, state, 'server', { ...change, answer, ...waits })
-    if (state === 'settled' && request.kind === 'navigation') followTitle(payment)
     forgetForm(request.documentId)
     const seen = empty.then(async (isEmpty) => {
       if (isEmpty) await notDelivered(payment, state, { ...answer, length: 0 })
@@ -137,13 +137,15 @@ function serverError(headers: HttpHeader[]): string | undefined {
   }
 }
 
-/** The article has its title only once it is there. */
-function followTitle({ id, request }: Payment): void {
+/** The article has its title only once it is there, which may be before its payment is recorded. */
+function followTitle(payment: Payment): void {
+  const { id, request } = payment
   const onUpdated = (tabId: number, change: { status?: string }, tab: TabFacts) => {
     if (tabId !== request.tabId || change.status !== 'complete') return
     browser.tabs.onUpdated.removeListener(onUpdated)
     const isStillThere = tab.url !== undefined && withoutFragment(tab.url) === request.url
-    if (tab.title && isStillThere) void annotate(id, { title: tab.title.slice(0, 200) })
+    const title = tab.title?.slice(0, 200)
+    if (title && isStillThere) void step(payment, () => annotate(id, { title }))
   }
   browser.tabs.onUpdated.addListener(onUpdated)
 }
