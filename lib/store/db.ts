@@ -130,6 +130,11 @@ class TuppenceDb extends Dexie {
           'id, state, createdAt, updatedAt, spentAt, lookAt, site, [request.tabId+state], [request.documentId+state], [request.documentId+request.ticket], [thing+state], [thing+state+spentAt], [thing+request.documentId+state+spentAt]',
       })
       .upgrade(nameThings)
+    // What is not in dollars is seldom, and found without reading what is.
+    this.version(5).stores({
+      payments:
+        'id, state, createdAt, updatedAt, spentAt, lookAt, site, [request.tabId+state], [request.documentId+state], [request.documentId+request.ticket], [thing+state], [thing+state+spentAt], [thing+request.documentId+state+spentAt], [terms.currency+spentAt]',
+    })
   }
 }
 

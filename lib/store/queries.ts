@@ -8,6 +8,7 @@ import {
   startOfMonth,
 } from '../payment/budget'
 import { wasSigned } from '../payment/lifecycle'
+import { OTHER_CURRENCIES } from '../payment/networks/token'
 import type { Payment } from '../payment/payment'
 import { scopeOf } from '../payment/totals'
 import { db, type PairRuleRow, type SiteRuleRow, type WalletRow } from './db'
@@ -64,7 +65,13 @@ export interface OtherTotals {
 
 /** What was spent in other currencies than the dollar: there is no rate, so nothing is added up. */
 export async function totalsElsewhere(testnet: boolean, now = Date.now()): Promise<OtherTotals> {
-  const month = await db.payments.where('spentAt').aboveOrEqual(startOfMonth(now)).toArray()
+  const ofEach = OTHER_CURRENCIES.map((currency) =>
+    db.payments
+      .where('[terms.currency+spentAt]')
+      .between([currency, startOfMonth(now)], [currency, Number.POSITIVE_INFINITY])
+      .toArray(),
+  )
+  const month = (await Promise.all(ofEach)).flat()
   const today = month.filter(({ spentAt }) => (spentAt ?? 0) >= startOfDay(now))
   return { today: spentElsewhere(today, testnet), month: spentElsewhere(month, testnet) }
 }

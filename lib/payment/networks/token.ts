@@ -1,5 +1,7 @@
+/** What a token can be worth one to one beside the dollar, as ISO 4217 names it. */
+export const OTHER_CURRENCIES = ['EUR'] as const
 /** ISO 4217 code of what a token is worth one to one. */
-export type Currency = 'USD' | 'EUR'
+export type Currency = 'USD' | (typeof OTHER_CURRENCIES)[number]
 
 /**
  * How the scheme `exact` moves a token: EIP-3009 `transferWithAuthorization`, or Uniswap's Permit2
