@@ -1,5 +1,6 @@
 import type { World } from '../world/index'
 import { authorizationIn } from '../world/payment-header'
+import { post } from '../world/post'
 import {
   decodeHeader,
   encodeHeader,
@@ -87,13 +88,4 @@ function deliver(visit: Visit, receipt: Record<string, string>): WorkbenchAnswer
     headers: { ...OPEN, ...receipt, 'Content-Type': isImage ? 'image/png' : 'text/html' },
     body: isImage ? PNG : `<!doctype html><p>${contentOf(visit)}`,
   }
-}
-
-async function post(url: string, body: unknown) {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  return response.json()
 }

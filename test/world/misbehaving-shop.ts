@@ -1,6 +1,7 @@
 import type { World } from './index'
 import { type Misbehaviour, withReceipt } from './misbehaviour'
 import { authorizationIn, paymentIn } from './payment-header'
+import { post } from './post'
 import { answer402V2, decodeHeader, paymentRequiredV2, paymentRequirementsV2 } from './terms'
 import type { WorkbenchAnswer, WorkbenchRequest } from './workbench'
 
@@ -99,13 +100,4 @@ const OPEN = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store' }
 function bodyOf(mimeType: string): string {
   if (mimeType === 'application/json') return JSON.stringify({ goods: GOODS })
   return `<!doctype html><title>Goods</title><p>${GOODS}`
-}
-
-async function post(url: string, body: unknown) {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  return response.json()
 }

@@ -1,3 +1,4 @@
+import { post } from './post'
 import { decodeHeader, encodeHeader, paymentRequirementsV1, paymentRequirementsV2 } from './terms'
 import type { Workbench, WorkbenchAnswer, WorkbenchRequest } from './workbench'
 
@@ -76,13 +77,4 @@ function demand(
     },
     body: unpaid.body ?? '<!doctype html><title>402</title><p>Pay first',
   }
-}
-
-async function post(url: string, body: unknown) {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  return response.json()
 }

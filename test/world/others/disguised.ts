@@ -1,3 +1,4 @@
+import { post } from '../post'
 import { decodeHeader, encodeHeader, paymentRequirementsV1, paymentRequirementsV2 } from '../terms'
 import type { Workbench, WorkbenchAnswer, WorkbenchRequest } from '../workbench'
 
@@ -18,16 +19,11 @@ export function sellDisguised(
     const { 'payment-signature': v2, 'x-payment': v1 } = request.headers
     const header = v2 ?? v1
     if (header === undefined) return demand(request)
-    const response = await fetch(`${facilitatorUrl}/settle`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        x402Version: v2 ? 2 : 1,
-        paymentPayload: decodeHeader(String(header)),
-        paymentRequirements: v2 ? paymentRequirementsV2() : paymentRequirementsV1(),
-      }),
+    const settlement = await post(`${facilitatorUrl}/settle`, {
+      x402Version: v2 ? 2 : 1,
+      paymentPayload: decodeHeader(String(header)),
+      paymentRequirements: v2 ? paymentRequirementsV2() : paymentRequirementsV1(),
     })
-    const settlement = await response.json()
     if (!settlement.success) return demand(request)
     return {
       headers: {
