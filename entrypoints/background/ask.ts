@@ -24,11 +24,12 @@ import {
   record,
   standingOf,
 } from '../../lib/store/ledger'
-import { externalAt, payerOf } from '../../lib/store/payer'
+import { externalAt, type Payer, payerOf } from '../../lib/store/payer'
 import { isUnlocked } from '../../lib/store/session'
 import { getDisabledNetworks } from '../../lib/store/settings'
 import type { Asked } from './asked'
-import { callAttention, showUnavailable } from './attention'
+import { callAttention } from './attention'
+import { drawTrouble } from './icon'
 import { pay } from './pay'
 import { keepOwn } from './platform'
 import { readTerms } from './terms'
@@ -51,7 +52,7 @@ export async function ask(asked: Asked): Promise<Outcome> {
   } catch (error) {
     // The page keeps its own answer; the popup has one clear line about it.
     const problem = toProblemData(error, 'storage_failed')
-    await notify({ ...request, site, problem, at: Date.now() }).catch(showUnavailable)
+    await notify({ ...request, site, problem, at: Date.now() }).catch(drawTrouble)
     return 'keep'
   }
 }
@@ -68,20 +69,22 @@ async function notify({ tabId, documentId, site, url, problem, at }: NoticeRow):
 }
 
 async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
-  const payment = await paymentFor(asked, offer)
+  const payer = await payerOf({ site: asked.site })
+  const payment = await paymentFor(asked, offer, payer)
   const live = await liveSignatures(payment)
   const open = await openOf(live)
   if (open && (await attach(open, asked))) return 'wait'
   if (await isAskedAgain(payment, asked.seen?.at)) return 'keep'
   const alreadySigned = live.length > 0 || (await isUnansweredAtOtherPrice(payment))
-  const decision = await decideOn(payment, asked, alreadySigned)
+  const decision = await decideOn(payment, asked, payer, alreadySigned)
   if (decision.verdict === 'refuse') return 'keep'
   if (decision.verdict === 'ask') return askUser(payment, decision.reasons)
-  const payer = await payerOf(payment)
+  // Looked at again: deciding takes its time.
+  const payerNow = await payerOf(payment)
   // Without a wallet there is nothing that limits could spend.
-  if (!payer) return askUser(payment, [{ code: 'wallet_locked' }])
+  if (!payerNow) return askUser(payment, [{ code: 'wallet_locked' }])
   await record(payment)
-  const result = await pay(payment, 'limits', payer)
+  const result = await pay(payment, 'limits', payerNow)
   if ('paying' in result) return 'wait'
   if ('problem' in result && result.problem.code !== 'wallet_locked') return 'keep'
   await db.payments.delete(payment.id)
@@ -126,8 +129,8 @@ async function askUser(payment: Payment, reasons: Reason[]): Promise<Outcome> {
 async function paymentFor(
   { request, site, asker, payeeOrigin, seen }: Asked,
   offer: Offer,
+  payer: Payer | undefined,
 ): Promise<Payment> {
-  const payer = await payerOf({ site })
   const balances = new Map((await db.balances.toArray()).map(({ key, amount }) => [key, amount]))
   const disabled = await getDisabledNetworks()
   const terms = choose(offer, {
@@ -156,14 +159,19 @@ async function paymentFor(
   }
 }
 
-async function decideOn(payment: Payment, asked: Asked, alreadySigned: boolean): Promise<Decision> {
+async function decideOn(
+  payment: Payment,
+  asked: Asked,
+  payer: Payer | undefined,
+  alreadySigned: boolean,
+): Promise<Decision> {
   const { terms, site, asker, payeeOrigin, request } = payment
   const [standing, known, tab, { paidBefore, openedAgain }, ofWallet] = await Promise.all([
     standingOf(payment),
     db.acquaintances.get(acquaintanceKey(payment)),
     request.tabId < 0 ? undefined : browser.tabs.get(request.tabId).catch(() => undefined),
     meanwhile(payment, Date.now()),
-    walletReasons(payment),
+    walletReasons(payment, payer),
   ])
   return decide({
     ...standing,
@@ -203,10 +211,8 @@ function requestReasons({ request, offer, payeeOrigin, clockSkewSeconds = 0 }: P
 }
 
 /** What the wallet itself says: one that is locked, empty or another one cannot pay by itself. */
-async function walletReasons(payment: Payment): Promise<Reason[]> {
+async function walletReasons({ terms }: Payment, payer: Payer | undefined): Promise<Reason[]> {
   if (!(await isUnlocked())) return [{ code: 'wallet_locked' }]
-  const { terms } = payment
-  const payer = await payerOf(payment)
   if (!payer) return []
   const reasons: Reason[] = payer.external ? [{ code: 'external_wallet' }] : []
   const row = await db.balances.get(balanceKey(payer.address, terms.networkId, terms.asset))

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
 import type { Payment } from '../../lib/payment/payment'
 import { formatUsd } from '../../lib/words/money'
-import { drawIcon, drawTrouble } from './icon'
+import { drawIcon } from './icon'
 import { notifyPaid } from './notify-paid'
 import { openPopup } from './open-popup'
 
@@ -38,11 +38,6 @@ export async function showPaid(payment: Payment): Promise<void> {
   flashes.set(tabId, setTimeout(tick, FLASH_MS))
   await drawIcon(tabId, { text, title: () => i18n.t('popup.titlePaid', [price, payee]) })
   await notifyPaid(payment)
-}
-
-/** The wallet itself is out of order: it shows on every tab. */
-export function showUnavailable(): Promise<void> {
-  return drawTrouble()
 }
 
 function endFlash(tabId: number): void {

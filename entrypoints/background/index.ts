@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { mustReachRecords } from '../../lib/store/health'
-import { showUnavailable } from './attention'
 import { registerCommands } from './commands'
 import { type ResponseDetails, rememberSeen, SEEN_TYPES } from './detect'
 import { askForErrorPage } from './error-page'
 import { holdPaywalls } from './firefox/listen'
 import { forgetTab, forgetWaiting } from './forget'
 import { noteFormBody, noteFormHeaders, takeForm } from './forms'
+import { drawTrouble } from './icon'
 import { watchLock } from './lock'
 import { RECONCILE_ALARM, whenDue } from './looks'
 import { reconcileAll } from './reconcile'
@@ -66,7 +66,7 @@ function seePaywalls(ready: Promise<void>): void {
         (verdict) => respond(verdict ?? keep),
         async () => {
           respond(keep)
-          await showUnavailable()
+          await drawTrouble()
         },
       )
     return true

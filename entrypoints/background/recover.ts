@@ -1,6 +1,6 @@
 import { mustReachRecords } from '../../lib/store/health'
 import { forgetUnpaid, move, paymentsIn } from '../../lib/store/ledger'
-import { showUnavailable } from './attention'
+import { drawTrouble } from './icon'
 import { keepOwn, resetReplay } from './platform'
 import { reconcileAll } from './reconcile'
 
@@ -16,7 +16,7 @@ export async function recover(): Promise<void> {
     await moveOn()
   } catch {
     // The wallet answers all the same, and says that it cannot pay.
-    await showUnavailable()
+    await drawTrouble()
   }
 }
 

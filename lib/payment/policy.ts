@@ -60,6 +60,14 @@ const OVER_BUDGET = {
 } as const
 type OverBudget = (typeof OVER_BUDGET)[keyof typeof OVER_BUDGET]
 
+/** Reasons that the user's own settings and budgets give, see `limitReasons`. */
+export const LIMIT_REASONS: readonly Reason['code'][] = [
+  'auto_off',
+  'site_asks',
+  'over_payment_limit',
+  ...Object.values(OVER_BUDGET),
+]
+
 /** The user's standing orders and what counts against them. */
 export interface Standing {
   limits: Limits

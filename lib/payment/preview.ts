@@ -3,7 +3,7 @@ import { type Budget, budgetsFor } from './budget'
 import { countsAsSpent } from './lifecycle'
 import type { Limits, SiteRule } from './limits'
 import type { Payment } from './payment'
-import { decide, type Reason } from './policy'
+import { decide, LIMIT_REASONS, type Reason } from './policy'
 import { SpendingLine } from './spending-line'
 import { scopeOf, type TotalRow } from './totals'
 
@@ -130,19 +130,7 @@ function knownBefore(known: Acquaintance | undefined, at: number): Acquaintance 
 }
 
 /** Reasons of what was asked that the limits, the rules and what is known give again. */
-const DECIDED_ANEW: ReadonlySet<Reason['code']> = new Set<Reason['code']>([
-  'auto_off',
-  'site_asks',
-  'over_payment_limit',
-  'over_day_limit',
-  'over_month_limit',
-  'over_total_limit',
-  'over_site_day_limit',
-  'over_site_month_limit',
-  'over_pair_day_limit',
-  'over_pair_month_limit',
-  'first_payment',
-])
+const DECIDED_ANEW: ReadonlySet<Reason['code']> = new Set([...LIMIT_REASONS, 'first_payment'])
 
 /** Each purchase once, oldest first: what asks again and again is bought once at most. */
 function purchasesOf(payments: readonly Payment[]): Payment[] {

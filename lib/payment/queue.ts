@@ -1,6 +1,6 @@
 import type { Currency } from './networks'
 import type { Payment } from './payment'
-import type { Reason } from './policy'
+import { LIMIT_REASONS, type Reason } from './policy'
 
 /** What one page asks for, in the order in which it asked. */
 export interface PageGroup {
@@ -60,16 +60,7 @@ function isPlain({ terms, reasons }: Payment): boolean {
 
 /** What a sum and the name of the site say enough about; any other reason is read one by one. */
 const PLAIN: ReadonlySet<Reason['code']> = new Set([
-  'auto_off',
-  'site_asks',
-  'over_payment_limit',
-  'over_day_limit',
-  'over_month_limit',
-  'over_total_limit',
-  'over_site_day_limit',
-  'over_site_month_limit',
-  'over_pair_day_limit',
-  'over_pair_month_limit',
+  ...LIMIT_REASONS,
   'background_tab',
   'private_window',
   'wallet_locked',
