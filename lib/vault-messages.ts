@@ -67,7 +67,7 @@ export interface VaultCommands {
   changePassphrase(input: { credential: Credential; passphrase: string }): void
   /** Gives the id of its lock. */
   addPasskey(input: { passkey: NewPasskey; credential: Credential }): string
-  /** A passkey, or the passphrase of a wallet with a passkey. */
+  /** A passkey, or the passphrase of a wallet with a passkey, which has to be shown then. */
   removeLock(input: { lockId: string; credential: Credential }): void
   setAutoLock(input: AutoLock): void
 

@@ -22,6 +22,8 @@ interface Props {
   cancel?: string
   /** Takes the focus, where it comes after something else. */
   autoFocus?: boolean
+  /** Only a passkey will do. */
+  byPasskey?: boolean
   /** Name of the field, where `Your passphrase` would not be clear. */
   label?: string
   /** Fields of the same form that come first. */
@@ -31,6 +33,7 @@ interface Props {
 /** Asks for the passphrase or the passkey, whichever opens this wallet, and does something with it. */
 export function CredentialForm(props: Props) {
   const { action, run, check, onCancel, cancel, autoFocus = false, label, children } = props
+  const { byPasskey = false } = props
   const locks = useLocks()
   const passkeysWork = usePasskeysWork()
   const command = useCommand()
@@ -38,6 +41,7 @@ export function CredentialForm(props: Props) {
   const [passphrase, setPassphrase] = useState('')
   const [missing, setMissing] = useState(false)
   if (!locks || passkeysWork === undefined) return null
+  const byPassphrase = locks.passphrase && !byPasskey
 
   async function go(credential: () => Promise<Credential>) {
     if (wait > 0 || check?.() === false) return
@@ -50,7 +54,7 @@ export function CredentialForm(props: Props) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (!locks?.passphrase) return void go(askForPasskey)
+    if (!byPassphrase) return void go(askForPasskey)
     setMissing(passphrase === '')
     if (passphrase === '') check?.()
     else void go(async () => ({ passphrase }))
@@ -60,7 +64,7 @@ export function CredentialForm(props: Props) {
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       {children}
-      {locks.passphrase ? (
+      {byPassphrase ? (
         <PassphraseField
           label={label ?? i18n.t('accounts.passphrase')}
           value={passphrase}
@@ -80,7 +84,7 @@ export function CredentialForm(props: Props) {
       <CredentialButtons
         action={action}
         busy={command.busy || wait > 0}
-        onPasskey={withPasskey && locks.passphrase ? () => void go(askForPasskey) : undefined}
+        onPasskey={withPasskey && byPassphrase ? () => void go(askForPasskey) : undefined}
         cancel={cancel ?? i18n.t('accounts.cancel')}
         onCancel={onCancel}
       />

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser'
 import { i18n } from '#i18n'
-import { Select } from '../../../components/accounts/select'
-import { SwitchRow } from '../../../components/accounts/switch-row'
 import { useAutoLock } from '../../../components/hooks/use-auto-lock'
 import { useCommand } from '../../../components/hooks/use-command'
 import { ProblemNote } from '../../../components/ui/problem-note'
+import { Select } from '../../../components/ui/select'
+import { Toggle } from '../../../components/ui/toggle'
 import { sendCommand } from '../../../lib/messages'
 import type { AutoLock } from '../../../lib/store/db'
 import { Section } from '../section'
@@ -30,7 +30,7 @@ export function AutoLockSection() {
         />
         {/* Firefox does not tell of a locked screen. */}
         {browser.idle && (
-          <SwitchRow
+          <Toggle
             label={i18n.t('security.withScreen')}
             hint={i18n.t('security.withScreenHint')}
             checked={autoLock.onSystemLock}

@@ -8,7 +8,9 @@ import { PassphraseRow } from './passphrase-row'
 /** Everything that opens the wallet. */
 export function LocksSection() {
   const locks = useLocks()
-  const [done, setDone] = useState<'changed' | 'passkeyAdded' | 'passkeyRemoved'>()
+  const [done, setDone] = useState<
+    'changed' | 'passphraseRemoved' | 'passkeyAdded' | 'passkeyRemoved'
+  >()
   const status = useRef<HTMLParagraphElement>(null)
   if (!locks) return null
 
@@ -28,7 +30,11 @@ export function LocksSection() {
         {done && i18n.t(`security.${done}`)}
       </p>
       <div className="flex flex-col divide-y divide-line">
-        <PassphraseRow isSet={locks.passphrase} onDone={() => tell('changed')} />
+        <PassphraseRow
+          locks={locks}
+          onChanged={() => tell('changed')}
+          onRemoved={() => tell('passphraseRemoved')}
+        />
         <PasskeyList
           passkeys={locks.passkeys}
           onAdded={() => tell('passkeyAdded')}

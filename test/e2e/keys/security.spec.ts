@@ -54,6 +54,39 @@ test.describe('Security page', { tag: '@keys' }, () => {
     await expect(row).toBeHidden()
   })
 
+  test('the passphrase goes once a passkey has shown that it opens the wallet', async ({
+    tuppence,
+  }) => {
+    const page = await openSecurity(tuppence)
+    const remove = page.getByRole('button', { name: 'Remove the passphrase' })
+    await expect(page.getByRole('button', { name: 'Change the passphrase' })).toBeVisible()
+    await expect(remove).toBeHidden()
+    await addPasskey(page, 'This laptop')
+    await remove.click()
+    await expect(page.getByText('only your words or a backup bring the wallet back')).toBeVisible()
+    await expect(page.getByText('Your device asks for your passkey.')).toBeVisible()
+    await expect(page.getByLabel('Your passphrase')).toBeHidden()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect(remove).toBeFocused()
+
+    await remove.click()
+    await remove.last().click()
+    await expect(page.getByText('The passphrase does not open the wallet any more.')).toBeFocused()
+    await expect(remove).toBeHidden()
+    await expect(page.getByRole('button', { name: 'Set a passphrase' })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Lock now' }).click()
+    await expect(tuppence.command('unlock', { passphrase })).rejects.toMatchObject({
+      code: 'passphrase_wrong',
+    })
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Unlock with .*passkey/i })
+      .click()
+    await expect(page.getByText('The wallet is unlocked.')).toBeVisible()
+  })
+
   test('a wrong passphrase makes no second passkey', async ({ tuppence }) => {
     const page = await openSecurity(tuppence)
     await page.evaluate(() => {

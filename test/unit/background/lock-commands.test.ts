@@ -49,11 +49,43 @@ describe('the passphrase', () => {
     await addPasskey(passkey, credential)
     const { vault } = (await db.wallet.get('main'))!
     const [words] = 'locks' in vault ? vault.locks : []
+    expect(await codeOf(() => removeLock(words!.id, credential))).toBe('not_allowed')
+    expect(await codeOf(() => removeLock(words!.id, { prf: aPasskey().prf }))).toBe('passkey_wrong')
+    expect(await opens(credential)).toBe(true)
     await removeLock(words!.id, opener)
     expect(await opens(credential)).toBe(false)
     expect(await opens(opener)).toBe(true)
     await replacePassphrase(opener, second.passphrase)
     expect(await opens(second)).toBe(true)
+  })
+})
+
+describe('a passphrase that was removed', () => {
+  const removed = async (...passkeys: ReturnType<typeof aPasskey>[]) => {
+    for (const passkey of passkeys) await addPasskey(passkey, credential)
+    const before = (await db.wallet.get('main'))!.vault
+    const old = await openKeyring(before, openerOf(credential))
+    await removeLock(old.vault.file.locks[0]!.id, { prf: passkeys[0]!.prf })
+    const { vault } = (await db.wallet.get('main'))!
+    return { old, now: await openKeyring(vault, openerOf({ prf: passkeys[0]!.prf })) }
+  }
+
+  it('opens nothing of what comes: the data key is new', async () => {
+    const { prf, ...parameters } = { ...aPasskey(), name: 'This laptop' }
+    const { old, now } = await removed({ prf, ...parameters })
+    expect(now.keyring).toEqual(old.keyring)
+    expect(now.vault.dataKey).not.toEqual(old.vault.dataKey)
+    expect(now.vault.file.locks).toMatchObject([{ kind: 'passkey', passkey: parameters }])
+  })
+
+  it('leaves each of several passkeys as it was', async () => {
+    const [one, two] = [aPasskey(), aPasskey()]
+    const { old, now } = await removed(one, two)
+    expect(now.keyring).toEqual(old.keyring)
+    expect(now.vault.file.locks).toEqual(old.vault.file.locks.slice(1))
+    expect(await opens({ prf: two.prf })).toBe(true)
+    expect(await opens({ prf: one.prf })).toBe(true)
+    expect(await opens(credential)).toBe(false)
   })
 })
 

@@ -54,6 +54,16 @@ describe('locksOf', () => {
       passkeys: [{ id: 'one', parameters: passkey }],
     })
   })
+
+  it('names the lock of the passphrase only where another one is left', () => {
+    const passkey = { credentialId: 'AA==', rpId: 'x', salt: 'AA==' }
+    const words = { id: 'words', kind: 'passphrase' }
+    const idWith = (...locks: object[]) =>
+      locksOf({ version: 2, locks } as unknown as WalletRow['vault']).passphraseId
+    expect(idWith(words)).toBeUndefined()
+    expect(idWith({ id: 'one', kind: 'passkey', passkey })).toBeUndefined()
+    expect(idWith(words, { id: 'one', kind: 'passkey', passkey })).toBe('words')
+  })
 })
 
 describe('accounts', () => {
