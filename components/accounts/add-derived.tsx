@@ -3,10 +3,10 @@ import { i18n } from '#i18n'
 import { sendCommand } from '../../lib/messages'
 import type { Account } from '../../lib/wallet/accounts'
 import { useCommand } from '../hooks/use-command'
+import { Select } from '../ui/select'
 import { accountName, phrasesOf } from './account-words'
 import { AddForm } from './add-form'
 import { NameField } from './name-field'
-import { Select } from './select'
 
 interface Props {
   all: readonly Account[]

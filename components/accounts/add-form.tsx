@@ -1,8 +1,7 @@
 import type { FormEvent, ReactNode } from 'react'
 import { i18n } from '#i18n'
 import type { Command } from '../hooks/use-command'
-import { Button } from '../ui/button'
-import { ProblemNote } from '../ui/problem-note'
+import { FormEnd } from '../ui/form-end'
 
 interface Props {
   command: Command
@@ -21,15 +20,12 @@ export function AddForm({ command, onSubmit, onBack, children }: Props) {
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       {children}
-      <ProblemNote problem={command.problem} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" inert={command.busy}>
-          {i18n.t('accounts.addButton')}
-        </Button>
-        <Button look="quiet" onClick={onBack}>
-          {i18n.t('common.back')}
-        </Button>
-      </div>
+      <FormEnd
+        command={command}
+        action={i18n.t('accounts.addButton')}
+        cancel={i18n.t('common.back')}
+        onCancel={onBack}
+      />
     </form>
   )
 }

@@ -3,8 +3,7 @@ import { i18n } from '#i18n'
 import { sendCommand } from '../../lib/messages'
 import type { Account } from '../../lib/wallet/accounts'
 import { useCommand } from '../hooks/use-command'
-import { Button } from '../ui/button'
-import { ProblemNote } from '../ui/problem-note'
+import { FormEnd } from '../ui/form-end'
 import { accountName } from './account-words'
 import { NameField } from './name-field'
 import { Panel } from './panel'
@@ -31,15 +30,12 @@ export function RenameForm({ account, onDone }: Props) {
     <Panel title={i18n.t('accounts.renameTitle', [accountName(account)])}>
       <form onSubmit={submit} className="flex flex-col gap-4">
         <NameField label={i18n.t('accounts.name')} name={name} onChange={setName} />
-        <ProblemNote problem={command.problem} />
-        <div className="flex flex-wrap gap-2">
-          <Button type="submit" look="primary" inert={command.busy}>
-            {i18n.t('common.save')}
-          </Button>
-          <Button look="quiet" onClick={onDone}>
-            {i18n.t('accounts.cancel')}
-          </Button>
-        </div>
+        <FormEnd
+          command={command}
+          action={i18n.t('common.save')}
+          cancel={i18n.t('accounts.cancel')}
+          onCancel={onDone}
+        />
       </form>
     </Panel>
   )

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { i18n } from '#i18n'
 import type { BackupReport } from '../../lib/vault-messages'
 import { useRestore } from '../hooks/use-restore'
+import { Toggle } from '../ui/toggle'
 import { CredentialForm } from './credential-form'
 import { RestoreFields } from './restore-fields'
-import { SwitchRow } from './switch-row'
 
 interface Props {
   onDone: (report: BackupReport) => void
@@ -24,7 +24,7 @@ export function RestoreBeside({ onDone, onCancel }: Props) {
     >
       <p className="text-[0.9375rem] text-muted">{i18n.t('backup.whatComes')}</p>
       <RestoreFields restore={restore} />
-      <SwitchRow
+      <Toggle
         label={i18n.t('backup.withRules')}
         hint={i18n.t('backup.withRulesHint')}
         checked={withRules}

@@ -1,20 +1,21 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { i18n } from '#i18n'
 import { sendCommand } from '../../lib/messages'
 import { useCommand } from '../hooks/use-command'
 import { useLimits, useSiteRule } from '../hooks/use-limits'
 import { hostOf } from '../payment/site'
 import { ProblemNote } from '../ui/problem-note'
+import { Select } from '../ui/select'
 import { RuleAmounts } from './rule-amounts'
 import {
   choiceOf,
+  RULE_CHOICES,
   type RuleAmount,
   type RuleChoice,
   type RuleDraft,
   ruleDraftOf,
   ruleMessage,
 } from './rule-choice'
-import { RuleSelect } from './rule-select'
 import type { Faults } from './typed-amounts'
 
 interface Draft {
@@ -31,7 +32,6 @@ interface Props {
 
 /** The user's word on one site. Choices hold at once; amounts hold with Save. */
 export function SiteRuleEditor({ site, withBudgets = false }: Props) {
-  const id = useId()
   const stored = useSiteRule(site)
   const limits = useLimits()
   const [draft, setDraft] = useState<Draft>()
@@ -62,10 +62,13 @@ export function SiteRuleEditor({ site, withBudgets = false }: Props) {
   const unsaved = stored?.mode !== 'auto' || JSON.stringify(typed) !== JSON.stringify(storedDraft)
   return (
     <form onSubmit={submit} className="flex flex-col gap-2.5">
-      <label htmlFor={id} className="block text-sm font-medium text-muted wrap-anywhere">
-        {i18n.t('rule.label', [hostOf(site)])}
-      </label>
-      <RuleSelect id={id} value={choice} onChange={choose} />
+      <Select
+        label={i18n.t('rule.label', [hostOf(site)])}
+        quiet
+        value={choice}
+        choices={RULE_CHOICES.map((value) => ({ value, name: i18n.t(`rule.${value}`) }))}
+        onChange={choose}
+      />
       {choice === 'auto' && (
         <RuleAmounts
           host={hostOf(site)}

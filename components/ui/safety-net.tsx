@@ -37,7 +37,7 @@ function Unavailable() {
     mustReachRecords().catch((error) => setCode(toProblemData(error, 'storage_unavailable').code))
   }, [])
   return (
-    <main className="space-y-3 p-4">
+    <main className="mx-auto max-w-5xl space-y-3 p-4 sm:px-6 sm:pt-8">
       <h1 className="sr-only">{i18n.t('app.name')}</h1>
       <ProblemNote problem={{ code }} />
       <Button onClick={() => location.reload()}>{i18n.t('common.checkAgain')}</Button>

@@ -1,8 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { i18n } from '#i18n'
 import { useCommand } from '../hooks/use-command'
-import { Button } from '../ui/button'
-import { ProblemNote } from '../ui/problem-note'
+import { FormEnd } from '../ui/form-end'
 import { isSameWord } from './phrase-check'
 import { WordField } from './word-field'
 
@@ -39,15 +38,12 @@ export function KeptWord({ position, word, onRight, onCancel }: Props) {
           setTyped(text)
         }}
       />
-      <ProblemNote problem={command.problem} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" inert={command.busy}>
-          {i18n.t('unlock.confirmWord')}
-        </Button>
-        <Button look="quiet" onClick={onCancel}>
-          {i18n.t('common.back')}
-        </Button>
-      </div>
+      <FormEnd
+        command={command}
+        action={i18n.t('unlock.confirmWord')}
+        cancel={i18n.t('common.back')}
+        onCancel={onCancel}
+      />
     </form>
   )
 }

@@ -1,12 +1,12 @@
 import { Trash2 } from 'lucide-react'
 import { i18n } from '#i18n'
 import { accountName } from '../../../components/accounts/account-words'
-import { Select } from '../../../components/accounts/select'
 import { LetterTile } from '../../../components/brand/letter-tile'
 import { useCommand } from '../../../components/hooks/use-command'
 import { hostOf } from '../../../components/payment/site'
 import { IconButton } from '../../../components/ui/icon-button'
 import { ProblemNote } from '../../../components/ui/problem-note'
+import { Select } from '../../../components/ui/select'
 import { sendCommand } from '../../../lib/messages'
 import type { Account } from '../../../lib/wallet/accounts'
 

@@ -65,6 +65,7 @@ export function AutoPay({ limits }: { limits: Limits }) {
   return (
     <Card className="mb-6 p-6">
       <Toggle
+        size="large"
         label={i18n.t('limits.auto')}
         hint={i18n.t('limits.autoText')}
         checked={limits.autoApprove}

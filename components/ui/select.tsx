@@ -1,23 +1,25 @@
 import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
-import { INPUT } from '../ui/field'
+import { INPUT } from './field'
 
-interface Props {
+interface Props<Value extends string> {
   label: string
-  labelHidden?: boolean
-  value: string
-  choices: readonly { value: string; name: string }[]
-  onChange: (value: string) => void
+  /** The label steps back behind what is chosen. */
+  quiet?: boolean
+  value: Value
+  choices: readonly { value: Value; name: string }[]
+  onChange: (value: Value) => void
 }
 
 /** One of a few, from a list that opens. */
-export function Select({ label, labelHidden = false, value, choices, onChange }: Props) {
+export function Select<Value extends string>(props: Props<Value>) {
+  const { label, quiet = false, value, choices, onChange } = props
   const id = useId()
   return (
     <div className="min-w-0">
       <label
         htmlFor={id}
-        className={labelHidden ? 'sr-only' : 'mb-1.5 block text-sm font-medium wrap-anywhere'}
+        className={`block text-sm font-medium wrap-anywhere ${quiet ? 'mb-2.5 text-muted' : 'mb-1.5'}`}
       >
         {label}
       </label>
@@ -25,7 +27,7 @@ export function Select({ label, labelHidden = false, value, choices, onChange }:
         <select
           id={id}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => onChange(event.target.value as Value)}
           className={`${INPUT} appearance-none pe-10 text-ellipsis`}
         >
           {choices.map((choice) => (
