@@ -1,8 +1,9 @@
-import { Redirect, Route, Router, Switch } from 'wouter'
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useClipboard } from '../../components/hooks/use-clipboard'
 import { useHashPath } from '../../components/hooks/use-hash-path'
 import { useWallet } from '../../components/hooks/use-wallet'
-import { Reading } from '../../components/ui/safety-net'
+import { Reading, SafetyNet } from '../../components/ui/safety-net'
+import type { WalletRow } from '../../lib/store/db'
 import { Header } from './header'
 import { HistoryPage } from './history/history-page'
 import { StatementPage } from './history/statement/statement-page'
@@ -11,6 +12,7 @@ import { OverviewPage } from './overview/overview-page'
 import { PracticePage } from './practice/practice-page'
 import { SecurityPage } from './security/security-page'
 import { SettingsPage } from './settings/settings-page'
+import { ShelfPage } from './shelf/shelf-page'
 import { SitesPage } from './sites/sites-page'
 import { WalletPage } from './wallet/wallet-page'
 import { Welcome } from './welcome/welcome'
@@ -22,11 +24,22 @@ export function App() {
   return (
     <Router hook={useHashPath}>
       <Header hasWallet={wallet !== null} />
+      <Page wallet={wallet} />
+    </Router>
+  )
+}
+
+/** A page whose records cannot be read leaves the way to the others open. */
+function Page({ wallet }: { wallet: WalletRow | null }) {
+  const [path] = useLocation()
+  return (
+    <SafetyNet key={path}>
       <Switch>
         <Route path="/welcome">
           <Welcome hasWallet={wallet !== null} />
         </Route>
         <Route path="/practice" component={PracticePage} />
+        <Route path="/shelf" component={ShelfPage} />
         <Route path="/history" component={HistoryPage} />
         <Route path="/statement/:month">{({ month }) => <StatementPage month={month} />}</Route>
         <Route path="/overview" component={OverviewPage} />
@@ -43,6 +56,6 @@ export function App() {
           <Redirect to={wallet ? '/overview' : '/welcome'} replace />
         </Route>
       </Switch>
-    </Router>
+    </SafetyNet>
   )
 }

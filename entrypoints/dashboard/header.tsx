@@ -7,7 +7,16 @@ import { Badge } from '../../components/ui/badge'
 import { IconButton } from '../../components/ui/icon-button'
 import { sendCommand } from '../../lib/messages'
 
-const PAGES = ['overview', 'history', 'sites', 'limits', 'wallet', 'security', 'settings'] as const
+const PAGES = [
+  'overview',
+  'shelf',
+  'history',
+  'sites',
+  'limits',
+  'wallet',
+  'security',
+  'settings',
+] as const
 
 /** Name, pages, and whether the wallet is locked. */
 export function Header({ hasWallet }: { hasWallet: boolean }) {

@@ -45,6 +45,14 @@ export interface PaidRequest {
 }
 
 /**
+ * Opened from a page of an extension, as what was bought before is opened again: the user was told
+ * that it costs nothing.
+ */
+export function isReopened({ openedBy = '' }: Pick<PaidRequest, 'openedBy'>): boolean {
+  return /^(?:chrome|moz|safari-web)-extension:/.test(openedBy)
+}
+
+/**
  * What the user sees on a page, or a page loads to show: a reload is no reason to buy it again. A
  * program that calls a metered service in one document buys every call.
  */

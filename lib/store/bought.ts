@@ -1,7 +1,7 @@
 import { countsAsSpent, type PaymentState } from '../payment/lifecycle'
 import type { Payment } from '../payment/payment'
 import type { Reason } from '../payment/policy'
-import { isBoughtOnce } from '../payment/request'
+import { isBoughtOnce, isReopened } from '../payment/request'
 import type { Meanwhile } from '../payment/reservation'
 import { db } from './db'
 
@@ -16,8 +16,10 @@ const OPENED_APART_MS = 60_000
 
 /** What speaks against paying without a question, as it is now. */
 export async function meanwhile(payment: Payment, now: number): Promise<Meanwhile> {
+  const { request } = payment
+  const latelySince = isReopened(request) ? 0 : now - PAID_LATELY_MS
   const [paidBefore, openedAgain] = await Promise.all([
-    isBoughtOnce(payment.request) && boughtSince(payment, now - PAID_LATELY_MS),
+    isBoughtOnce(request) && boughtSince(payment, latelySince),
     openedSince(payment, now - OPENED_APART_MS),
   ])
   return { paidBefore, openedAgain }

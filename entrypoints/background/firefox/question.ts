@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser'
 import { KEEP_MARK } from '../../../lib/page/keep-mark'
 import type { PaidRequest, RequestKind } from '../../../lib/payment/request'
 import { type Asked, askedBy, isReadable } from '../asked'
@@ -39,6 +40,8 @@ export function questionOf(details: ResponseDetails, ticket: string): Asked | un
     type === 'main_frame' && method === 'POST'
       ? { ...base, kind: 'form', rebuilds: true }
       : { ...base, kind: KINDS[type] }
+  const ownPage = type === 'main_frame' && ownPageOf(details)
+  if (ownPage) request.openedBy = ownPage
   const origin = type.endsWith('_frame') ? webOrigin(details.url) : askerOf(details)
   return askedBy({ site, origin: origin ?? 'null', privateWindow: incognito }, request, seen)
 }
@@ -55,6 +58,12 @@ function siteOf(details: RequestDetails): string | undefined {
 /** Origin of whoever asks; a sandboxed document has none that a server would see. */
 function askerOf({ originUrl, documentUrl }: RequestDetails): string | undefined {
   return webOrigin(originUrl ?? documentUrl)
+}
+
+/** Origin of our page that a link led from. */
+function ownPageOf({ originUrl = '' }: RequestDetails): string | undefined {
+  const own = browser.runtime.getURL('/')
+  return originUrl.startsWith(own) ? own.slice(0, -1) : undefined
 }
 
 function seenOf(details: ResponseDetails, type: HeldType): Seen402 {

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { i18n } from '#i18n'
 import { Button } from '../../../components/ui/button'
-import { ProblemNote } from '../../../components/ui/problem-note'
 import { Reading } from '../../../components/ui/safety-net'
 import { Page } from '../page'
 import { HistoryList } from './history-list'
@@ -10,6 +9,7 @@ import { countFilters, filterOf, readQuery } from './query'
 import { Summary } from './summary'
 import { Toolbar } from './toolbar'
 import { TotalsCards } from './totals-cards'
+import { Unread } from './unread'
 import { useHistory } from './use-history'
 import { useHistoryQuery } from './use-history-query'
 
@@ -30,7 +30,7 @@ export function HistoryPage() {
       {(narrowed || hasSome) && (
         <Toolbar query={query} filter={filter} facets={facets} onChange={change} />
       )}
-      {problem !== undefined && <Failed onAgain={again} />}
+      {problem !== undefined && <Unread onAgain={again} />}
       {problem === undefined && !days && <Reading />}
       {days && !empty && (
         <Summary days={stale ? [] : days} done={done} onClear={narrowed ? clear : undefined} />
@@ -47,15 +47,5 @@ export function HistoryPage() {
         <Nothing title={i18n.t('history.empty')} text={i18n.t('history.emptyText')} />
       )}
     </Page>
-  )
-}
-
-/** The records cannot be read; what was read before stays below. */
-function Failed({ onAgain }: { onAgain: () => void }) {
-  return (
-    <div className="mb-4 space-y-3">
-      <ProblemNote problem={{ code: 'storage_unavailable' }} />
-      <Button onClick={onAgain}>{i18n.t('common.checkAgain')}</Button>
-    </div>
   )
 }

@@ -2,7 +2,7 @@ import { i18n } from '#i18n'
 import { AddressFact } from '../../../components/payment/address-fact'
 import { plainText } from '../../../components/payment/plain-text'
 import { shortAddress } from '../../../components/payment/short-address'
-import { hostOf } from '../../../components/payment/site'
+import { hasAddress, hostOf } from '../../../components/payment/site'
 import { TransactionLink } from '../../../components/payment/transaction-link'
 import { Fact } from '../../../components/ui/fact'
 import { momentWords } from '../../../components/words/time'
@@ -24,7 +24,11 @@ export function PaymentDetails({ payment }: { payment: Payment }) {
         {payment.site !== payment.payeeOrigin && (
           <Fact name={i18n.t('detail.askedBy')}>{hostOf(payment.site)}</Fact>
         )}
-        {payment.asker && <Fact name={i18n.t('detail.frame')}>{hostOf(payment.asker)}</Fact>}
+        {payment.asker && (
+          <Fact name={i18n.t('detail.frame')}>
+            {hasAddress(payment.asker) ? hostOf(payment.asker) : i18n.t('detail.withoutAddress')}
+          </Fact>
+        )}
         {payment.approvedBy && (
           <Fact name={i18n.t('detail.approvedBy')}>
             {payment.approvedBy === 'user' ? i18n.t('detail.byUser') : i18n.t('detail.byLimits')}

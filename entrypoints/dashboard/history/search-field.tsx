@@ -5,18 +5,20 @@ import { INPUT } from '../../../components/ui/field'
 import { useDraft } from './use-draft'
 
 interface Props {
+  label: string
+  hint: string
   value: string
   onChange: (text: string) => void
 }
 
-/** One field that looks everywhere in a payment. */
-export function SearchField({ value, onChange }: Props) {
+/** One field for a search, which begins when the typing pauses. */
+export function SearchField({ label, hint, value, onChange }: Props) {
   const id = useId()
   const [text, setText] = useDraft(value, onChange)
   return (
     <search className="relative min-w-0 flex-1 basis-64">
       <label htmlFor={id} className="sr-only">
-        {i18n.t('history.search')}
+        {label}
       </label>
       <Search
         aria-hidden
@@ -27,7 +29,7 @@ export function SearchField({ value, onChange }: Props) {
         type="text"
         autoComplete="off"
         spellCheck={false}
-        placeholder={i18n.t('history.searchHint')}
+        placeholder={hint}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && setText('')}

@@ -27,7 +27,12 @@ export function Toolbar({ query, filter, facets, onChange }: Props) {
   return (
     <>
       <div className="mb-4 flex flex-wrap items-stretch gap-2">
-        <SearchField value={query.q} onChange={(q) => onChange({ q })} />
+        <SearchField
+          label={i18n.t('history.search')}
+          hint={i18n.t('history.searchHint')}
+          value={query.q}
+          onChange={(q) => onChange({ q })}
+        />
         <Button
           aria-expanded={open === 'filters'}
           aria-controls={open === 'filters' ? `${id}-filters` : undefined}

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import { type RefObject, useCallback } from 'react'
 import { type Layout, lineAt } from '../../../lib/payment/history/layout'
+import { useTop } from './use-top'
 
 /**
  * How high lines are before they are drawn and measured, pixels. The nearer to the truth, the less
@@ -38,20 +39,4 @@ export function useLines(layout: Layout, list: RefObject<HTMLElement | null>, ke
 function keyOf(layout: Layout, index: number): string | number {
   const line = lineAt(layout, index)
   return line?.id ?? line?.day.start ?? index
-}
-
-/** How far down the page an element begins, pixels; what is above it grows and shrinks. */
-function useTop(element: RefObject<HTMLElement | null>): number {
-  const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    const measure = () => {
-      const box = element.current?.getBoundingClientRect()
-      if (box) setTop(Math.round(box.top + scrollY))
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(document.body)
-    return () => observer.disconnect()
-  }, [element])
-  return top
 }

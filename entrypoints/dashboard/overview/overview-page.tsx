@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { i18n } from '#i18n'
 import { useMinute } from '../../../components/hooks/use-minute'
-import { Reading, SafetyNet } from '../../../components/ui/safety-net'
+import { Reading } from '../../../components/ui/safety-net'
 import { BackupReminder } from '../../../components/wallet/backup-reminder'
 import { startOfDay } from '../../../lib/payment/budget'
 import { everSpent, type Kinds } from '../../../lib/store/overview'
@@ -17,14 +17,6 @@ import { SiteSection } from './site-section'
 
 /** Where the money went, and what needs a look. */
 export function OverviewPage() {
-  return (
-    <SafetyNet>
-      <Overview />
-    </SafetyNet>
-  )
-}
-
-function Overview() {
   const kinds = useLiveQuery(everSpent, [])
   if (!kinds) return <Reading />
   return (

@@ -2,9 +2,9 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { browser } from 'wxt/browser'
 import { i18n } from '#i18n'
-import { SwitchRow } from '../../../components/accounts/switch-row'
 import { useCommand } from '../../../components/hooks/use-command'
 import { ProblemNote } from '../../../components/ui/problem-note'
+import { Toggle } from '../../../components/ui/toggle'
 import { sendCommand } from '../../../lib/messages'
 import { getAttention } from '../../../lib/store/attention'
 import type { Attention } from '../../../lib/store/db'
@@ -35,13 +35,13 @@ export function AttentionForm() {
 
   return (
     <div className="flex max-w-xl flex-col gap-5">
-      <SwitchRow
+      <Toggle
         label={i18n.t('settings.openPopup')}
         hint={i18n.t('settings.openPopupHint')}
         checked={attention.openPopup}
         onChange={(openPopup) => change({ openPopup })}
       />
-      <SwitchRow
+      <Toggle
         label={i18n.t('settings.notify')}
         hint={i18n.t('settings.notifyHint')}
         checked={attention.notifyFrom !== null}

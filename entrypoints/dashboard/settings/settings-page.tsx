@@ -8,11 +8,11 @@ import { NetworkList } from './network-list'
 export function SettingsPage() {
   return (
     <Page title={i18n.t('settings.title')}>
-      <Section title={i18n.t('settings.rpc')} text={i18n.t('settings.rpcText')}>
-        <NetworkList />
-      </Section>
       <Section title={i18n.t('settings.attention')} text={i18n.t('settings.attentionText')}>
         <AttentionForm />
+      </Section>
+      <Section title={i18n.t('settings.rpc')} text={i18n.t('settings.rpcText')}>
+        <NetworkList />
       </Section>
       <Section title={i18n.t('settings.about')}>
         <p className="text-muted">

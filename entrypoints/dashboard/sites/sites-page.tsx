@@ -4,7 +4,7 @@ import { i18n } from '#i18n'
 import { Coin } from '../../../components/brand/coin'
 import { hostOf } from '../../../components/payment/site'
 import { Card } from '../../../components/ui/card'
-import { Reading, SafetyNet } from '../../../components/ui/safety-net'
+import { Reading } from '../../../components/ui/safety-net'
 import { knownSites } from '../../../lib/store/sites'
 import { Page } from '../page'
 import { SiteFinder } from './site-finder'
@@ -13,14 +13,6 @@ import { listedSites, type SiteOrder } from './site-order'
 
 /** Every site that was paid or has a rule. */
 export function SitesPage() {
-  return (
-    <SafetyNet>
-      <Sites />
-    </SafetyNet>
-  )
-}
-
-function Sites() {
   const sites = useLiveQuery(knownSites, [])
   const [text, setText] = useState('')
   const [order, setOrder] = useState<SiteOrder>('last')

@@ -3,6 +3,7 @@ import type { Download, Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
 import { look } from '../look'
 import { extensionId, type Tuppence } from '../tuppence'
+import { tabTo } from './keyboard'
 import { SITES, seedHistory } from './seed'
 
 const address = `chrome-extension://${extensionId}/dashboard.html#/history`
@@ -139,14 +140,8 @@ test.describe('The history', { tag: '@face' }, () => {
     const page = await openHistory(tuppence)
     await expect(summary(page)).toHaveText(/^500 payments/)
     const press = (key: string) => page.keyboard.press(key)
-    const tabTo = async (locator: ReturnType<typeof details>) => {
-      await expect(async () => {
-        await press('Tab')
-        await expect(locator).toBeFocused({ timeout: 100 })
-      }).toPass({ intervals: [0] })
-    }
 
-    await tabTo(details(page).first())
+    await tabTo(page, details(page).first())
     await press('End')
     await expect(rows(page).filter({ has: page.locator(':focus') })).toContainText('Piece 499')
     await press('Home')
@@ -165,9 +160,9 @@ test.describe('The history', { tag: '@face' }, () => {
     await search(page).focus()
     await page.keyboard.type('Piece 321')
     await expect(summary(page)).toHaveText(/^1 payment/)
-    await tabTo(page.getByRole('button', { name: 'Export' }))
+    await tabTo(page, page.getByRole('button', { name: 'Export' }))
     await press('Enter')
-    await tabTo(page.getByRole('button', { name: 'Save file' }))
+    await tabTo(page, page.getByRole('button', { name: 'Save file' }))
     const download = page.waitForEvent('download')
     await press('Enter')
     const text = await textOf(download)

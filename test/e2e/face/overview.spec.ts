@@ -197,7 +197,7 @@ test.describe('The overview', { tag: '@face' }, () => {
     await tuppence.setUpWallet()
     const page = await tuppence.openDashboard('limits')
     await expect(page.getByRole('heading', { name: 'Limits' })).toBeVisible()
-    await breakReading(page)
+    await breakReading(page, 'totals')
     await page.getByRole('link', { name: 'Overview' }).click()
     await expect(page.getByText('Tuppence cannot reach its records.')).toBeVisible()
     await look(page, 'overview-error')

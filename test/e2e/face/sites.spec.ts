@@ -154,7 +154,7 @@ test.describe('The sites', { tag: '@face' }, () => {
     await putSites(tuppence)
     const page = await tuppence.openDashboard('limits')
     await expect(page.getByRole('heading', { name: 'Limits' })).toBeVisible()
-    await breakReading(page)
+    await breakReading(page, 'totals')
     await page.getByRole('link', { name: 'Sites' }).click()
     await expect(page.getByText('Tuppence cannot reach its records.')).toBeVisible()
     await look(page, 'sites-error')

@@ -119,6 +119,31 @@ describe('a page that leads from one priced page to the next', () => {
   })
 })
 
+describe('what was bought long ago', () => {
+  const long = 400 * 24 * HOUR
+  const buy = async (id: string) => {
+    await byLimits(id)
+    await move(id, 'sent', 'page')
+    await move(id, 'settled', 'server')
+  }
+  const again = (id: string, openedBy?: string) => ({
+    ...inTab(id, 2, openedBy),
+    thing: 'thing 1',
+    purchase: 'purchase 1',
+  })
+
+  it('is not paid again without a question when it is opened from the shelf', async () => {
+    await record(inTab('one', 1))
+    await buy('one')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + long })
+    await unlockAs(own)
+    await record(again('two', 'moz-extension://own'))
+    expect(await byLimits('two')).toEqual({ reasons: [{ code: 'paid_before' }] })
+    await record(again('three'))
+    expect(await byLimits('three')).toHaveProperty('paying')
+  })
+})
+
 describe('a site that takes a millionth of a dollar every 50 minutes', () => {
   it('keeps the wallet open for a working day, not for days with nobody there', async () => {
     const start = Date.now()
