@@ -3,6 +3,11 @@ export function hostOf(origin: string): string {
   return URL.canParse(origin) ? new URL(origin).host : origin
 }
 
+/** Whether an origin names a place on the web: `null`, that of a sandboxed frame, does not. */
+export function hasAddress(origin: string): boolean {
+  return /^https?:\/\//.test(origin)
+}
+
 /** Reads a site as typed: `news.example`, `https://news.example/page`. Gives its origin. */
 export function parseSite(text: string): string | undefined {
   const typed = text.trim()

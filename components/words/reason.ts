@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
 import type { Reason } from '../../lib/payment/policy'
 import { formatUsd } from '../../lib/words/money'
-import { hostOf } from '../payment/site'
+import { hasAddress, hostOf } from '../payment/site'
 
 /** Why the user is asked, as one plain sentence. */
 export function reasonWords(reason: Reason): string {
@@ -30,9 +30,13 @@ export function reasonWords(reason: Reason): string {
     case 'other_payee':
       return i18n.t('reason.other_payee', [hostOf(reason.payee)])
     case 'frame_asks':
-      return i18n.t('reason.frame_asks', [hostOf(reason.asker)])
+      return hasAddress(reason.asker)
+        ? i18n.t('reason.frame_asks', [hostOf(reason.asker)])
+        : i18n.t('reason.frame_without_address')
     case 'opened_again':
-      return i18n.t('reason.opened_again', [hostOf(reason.opener)])
+      return hasAddress(reason.opener)
+        ? i18n.t('reason.opened_again', [hostOf(reason.opener)])
+        : i18n.t('reason.opened_without_address')
     default:
       return i18n.t(`reason.${reason.code}`)
   }

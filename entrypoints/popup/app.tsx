@@ -12,6 +12,7 @@ import { LostFailure } from './lost-failure'
 import { PaymentCard } from './payment-card'
 import { BulkNote } from './queue/bulk-note'
 import { RememberedToast } from './remember/remembered-toast'
+import { useOwnWindow } from './use-own-window'
 import { useQueue } from './use-queue'
 import { type CurrentTab, useTab } from './use-tab'
 
@@ -26,6 +27,7 @@ function Popup({ tab }: { tab: CurrentTab }) {
   const unlocked = useUnlocked()
   const queue = useQueue(tab.id)
   const address = wallet?.address
+  useOwnWindow(queue)
 
   useEffect(() => {
     // Balances on the screen are last known ones; they are looked up anew, and may stay as they are.

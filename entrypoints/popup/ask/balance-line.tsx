@@ -37,7 +37,9 @@ export function BalanceLine({ balance, terms, account }: Props) {
       <p className="font-medium text-wait">{i18n.t('balance.notEnough')}</p>
       <p className="mt-0.5">
         {have}
-        {asOf}.{' '}
+        {asOf}
+      </p>
+      <p className="mt-0.5">
         {i18n.t('balance.addFunds', [
           terms.symbol,
           networkById(terms.networkId)?.name ?? terms.networkId,

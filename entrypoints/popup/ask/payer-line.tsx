@@ -1,7 +1,7 @@
 import { i18n } from '#i18n'
 import { accountName } from '../../../components/accounts/account-words'
-import { Select } from '../../../components/accounts/select'
 import { otherWalletName, type ShownPayer } from '../../../components/hooks/use-payer'
+import { Select } from '../../../components/ui/select'
 import type { Account } from '../../../lib/wallet/accounts'
 
 interface Props {

@@ -15,7 +15,7 @@ export function LeftToDo() {
     <div className="flex flex-col gap-1.5 rounded-2xl bg-wait-soft px-5 py-3.5 text-sm">
       {!wallet.backedUp && (
         <p>
-          <span className="font-medium text-wait">{i18n.t('unlock.keepTitle')}.</span>{' '}
+          <span className="block font-medium text-wait">{i18n.t('unlock.keepTitle')}</span>
           {i18n.t('unlock.keepText')}{' '}
           <a href={dashboardUrl('/wallet')} target="_blank" rel="noreferrer" className={LINK}>
             {i18n.t('unlock.keepLink')}

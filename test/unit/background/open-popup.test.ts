@@ -1,0 +1,126 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { browser } from 'wxt/browser'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { openPopup } from '../../../entrypoints/background/open-popup'
+import { setAttention } from '../../../lib/store/attention'
+import { accountOf, newPhrase } from '../../../lib/wallet/account'
+import { freshStore } from '../store/fresh-store'
+import { unlockAs } from '../store/unlocked'
+
+/** What the browser is asked for; each test says what it answers. */
+const openByBrowser = vi.fn<() => Promise<void>>()
+const create = vi.fn<(window: object) => Promise<{ id: number }>>()
+const update = vi.fn<(id: number) => Promise<void>>()
+const popups = vi.fn<() => Promise<object[]>>()
+let focused: boolean
+let active: boolean
+/** Documents and tabs are new in each test: once a document is enough. */
+let count = 0
+
+beforeEach(async () => {
+  await freshStore()
+  fakeBrowser.reset()
+  await unlockAs(accountOf({ kind: 'phrase', phrase: newPhrase() }))
+  focused = active = true
+  openByBrowser.mockReset().mockRejectedValue(new Error('Could not open the popup'))
+  create.mockReset().mockImplementation(async () => ({ id: 70 + create.mock.calls.length }))
+  update.mockReset().mockResolvedValue()
+  popups.mockReset().mockResolvedValue([])
+  Object.assign(browser, {
+    action: { openPopup: openByBrowser },
+    extension: {},
+    tabs: { get: async (id: number) => ({ id, active, windowId: 5, url: `https://a.example/` }) },
+    windows: {
+      get: async () => ({ id: 5, focused, left: 100, top: 50, width: 1200 }),
+      create,
+      update,
+    },
+    webNavigation: { getFrame: async () => ({ documentId: `document ${count}` }) },
+  })
+  Object.assign(browser.runtime, { getContexts: popups, getURL: (path: string) => `own:${path}` })
+})
+
+/** A page in a tab that nobody has asked for before. */
+const newPage = () => ++count
+
+describe('the small window', () => {
+  it('opens where the popup may not, once for a question', async () => {
+    const tab = newPage()
+    await openPopup(tab)
+    await openPopup(tab)
+    expect(create.mock.calls).toEqual([
+      [
+        {
+          url: `own:/popup.html?tab=${tab}&window`,
+          type: 'popup',
+          focused: true,
+          width: 400,
+          height: 640,
+          left: 884,
+          top: 122,
+        },
+      ],
+    ])
+  })
+
+  it('opens where the browser knows no way to open the popup', async () => {
+    Object.assign(browser, { action: {} })
+    await openPopup(newPage())
+    expect(create).toHaveBeenCalledOnce()
+  })
+
+  it('does not open where the popup does', async () => {
+    openByBrowser.mockResolvedValue()
+    await openPopup(newPage())
+    expect(create).not.toHaveBeenCalled()
+  })
+
+  it('does not open beside a popup that is open', async () => {
+    popups.mockResolvedValue([{}])
+    await openPopup(newPage())
+    expect(create).not.toHaveBeenCalled()
+  })
+
+  it('is one: the next question brings it to the front', async () => {
+    await openPopup(newPage())
+    await openPopup(newPage())
+    expect(create).toHaveBeenCalledOnce()
+    expect(update).toHaveBeenCalledExactlyOnceWith(71, { focused: true })
+  })
+
+  it('is one when two pages ask at the same moment', async () => {
+    const first = newPage()
+    await Promise.all([openPopup(first), openPopup(first), openPopup(first + 1_000)])
+    expect(create).toHaveBeenCalledOnce()
+  })
+
+  it('opens anew once it was closed', async () => {
+    await openPopup(newPage())
+    update.mockRejectedValue(new Error('No window with id: 71'))
+    await openPopup(newPage())
+    expect(create).toHaveBeenCalledTimes(2)
+  })
+
+  it('opens where the browser likes where its corner is not on a screen', async () => {
+    create.mockRejectedValueOnce(new Error('Invalid value for bounds'))
+    await openPopup(newPage())
+    expect(create).toHaveBeenCalledTimes(2)
+    expect(create.mock.lastCall?.[0]).not.toHaveProperty('left')
+  })
+
+  it('never opens for a tab in the background, nor over another program', async () => {
+    active = false
+    await openPopup(newPage())
+    active = true
+    focused = false
+    await openPopup(newPage())
+    expect([openByBrowser, create].map(({ mock }) => mock.calls.length)).toEqual([0, 0])
+  })
+
+  it('never opens where the user does not want it', async () => {
+    await setAttention({ openPopup: false, notifyFrom: null })
+    await openPopup(newPage())
+    expect([openByBrowser, create].map(({ mock }) => mock.calls.length)).toEqual([0, 0])
+  })
+})
