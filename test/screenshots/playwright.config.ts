@@ -5,7 +5,7 @@ export default defineConfig({
   testMatch: '*.shots.ts',
   outputDir: '../../test-results/screenshots',
   workers: 1,
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
 })

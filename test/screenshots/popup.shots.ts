@@ -32,6 +32,7 @@ for (const language of LANGUAGES) {
     await page.goto(`${workbench.origin('a')}/broken`)
     popup = await tuppence.openPopup(page)
     await expect(popup.getByRole('status').getByRole('heading')).toBeVisible()
+    await expect(popup.locator('#last-payments')).toBeVisible()
     await picture(popup, 'cannot-pay')
 
     await page.bringToFront()
