@@ -59,6 +59,8 @@ export async function visitOnce(tuppence: Tuppence, page: Page, visit: Visit): P
       } else if (/^\d/.test(answer) && !isUnderWay(last)) return done('unpaid')
       await new Promise((next) => setTimeout(next, POLL_MS))
     }
+    // In a tab that stays, what is never answered would fill its hundred questions.
+    if (last?.state === 'awaiting') await decline(tuppence, last)
     return done('no time')
   } catch (error) {
     // A page that was loaded anew in the middle of a question.
