@@ -15,6 +15,8 @@ export interface PageTarget {
 
 /** Wallets answer the EIP-6963 question at once, or soon after they have started. */
 const ANNOUNCE_MS = 400
+/** A page behind others on a busy machine takes its time to be asked at all. */
+const LIST_MS = 10_000
 /** Not every browser says so when a script's page goes. */
 const CHECK_MS = 1_000
 /** Within this time the browser knows that a document is gone. */
@@ -57,7 +59,7 @@ export async function documentOf({ request, site }: Payment): Promise<PageTarget
 
 /** What the wallets of a page announce, as they wrote it. @throws {Problem} as `walletIn` */
 export function announcedIn(page: PageTarget): Promise<unknown> {
-  return withinLife(page, run(page, listProviders, [ANNOUNCE_MS]), ANNOUNCE_MS * 10)
+  return withinLife(page, run(page, listProviders, [ANNOUNCE_MS]), LIST_MS)
 }
 
 /**

@@ -71,6 +71,7 @@ test.describe('Security page', { tag: '@keys' }, () => {
     await expect(remove).toBeFocused()
 
     await remove.click()
+    await expect(page.getByText('Your device asks for your passkey.')).toBeVisible()
     await remove.last().click()
     await expect(page.getByText('The passphrase does not open the wallet any more.')).toBeFocused()
     await expect(remove).toBeHidden()
