@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import type { Bench } from './browsers'
 import { type Figure, measured, quantile } from './figures'
+import { atRest } from './rest'
 import { sdkPage } from './sdk-page'
 import { openShop, type Sale, sellTimed } from './shop'
 
@@ -18,8 +19,8 @@ export async function fetchLatency(bench: Bench, rounds: number): Promise<Figure
   await ours.bringToFront()
   await openSdk(bench, theirs)
 
-  const warm = await alternate(sales, ours, theirs, rounds)
-  const cold = await alternate(sales, ours, theirs, Math.ceil(rounds / 2), () =>
+  const warm = await alternate(bench, sales, [ours, theirs], rounds)
+  const cold = await alternate(bench, sales, [ours, theirs], Math.ceil(rounds / 2), () =>
     tuppence.stopWorker(),
   )
   for (const page of [ours, theirs]) await page.close()
@@ -69,6 +70,7 @@ export async function navigationLatency(bench: Bench, rounds: number): Promise<F
       await page.getByText('PAID').waitFor()
       return gapOf(times, url)
     }
+    await atRest(bench)
     const our = await ask(ours, '/article', sales)
     const their = await ask(theirs, '/reloads', reloads)
     if (round < WARM_UP) continue
@@ -93,15 +95,16 @@ export async function openSdk({ world }: Bench, page: Page): Promise<void> {
 }
 
 async function alternate(
+  bench: Bench,
   sales: Map<string, Sale>,
-  ours: Page,
-  theirs: Page,
+  [ours, theirs]: [Page, Page],
   rounds: number,
   before: () => Promise<void> = async () => {},
 ) {
   const result = { ours: { total: [0], gap: [0] }, theirs: { total: [0], gap: [0] } }
   for (const who of ['ours', 'theirs'] as const) result[who] = { total: [], gap: [] }
   for (let round = 0; round < rounds + WARM_UP; round++) {
+    await atRest(bench)
     const sides = round % 2 ? (['ours', 'theirs'] as const) : (['theirs', 'ours'] as const)
     for (const side of sides) {
       if (side === 'ours') await before()

@@ -2,6 +2,7 @@ import type { Bench } from './browsers'
 import { type Figure, measured } from './figures'
 import { fillHistory } from './history'
 import { timeFirstPaint, timeFirstRows } from './open-pages'
+import { atRest } from './rest'
 import { openShop, sellTimed } from './shop'
 
 const SIZES = [0, 1_000, 100_000]
@@ -54,12 +55,14 @@ async function measureAt(bench: Bench, size: number, rounds: number): Promise<Op
   await page.bringToFront()
   const result: Opened = { size, gaps: [], popup: [], overview: [], history: [] }
   for (let round = -WARM_UP; round < rounds; round++) {
+    await atRest(bench)
     const url = `/scale?${size}-${round}`
     const status = await page.evaluate(async (url) => (await fetch(url)).status, url)
     if (status !== 200) throw new Error(`Not paid: ${status}`)
     const { asked, paid } = sales.get(url) ?? { asked: 0, paid: Number.NaN }
     if (round >= 0) result.gaps.push(paid - asked)
   }
+  await atRest(bench)
   const popup = `popup.html?tab=${await tuppence.tabId(page)}`
   for (let round = 0; round < Math.min(rounds, MOST_OPENINGS); round++) {
     result.popup.push(await timeFirstPaint(bench, popup))
