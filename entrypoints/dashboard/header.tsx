@@ -6,17 +6,7 @@ import { useUnlocked } from '../../components/hooks/use-unlocked'
 import { Badge } from '../../components/ui/badge'
 import { IconButton } from '../../components/ui/icon-button'
 import { sendCommand } from '../../lib/messages'
-
-const PAGES = [
-  'overview',
-  'shelf',
-  'history',
-  'sites',
-  'limits',
-  'wallet',
-  'security',
-  'settings',
-] as const
+import { PAGES } from './pages'
 
 /** Name, pages, and whether the wallet is locked. */
 export function Header({ hasWallet }: { hasWallet: boolean }) {

@@ -1,18 +1,9 @@
 import { expect } from '@playwright/test'
+import { PAGES } from '../../entrypoints/dashboard/pages'
 import { breakReading } from '../e2e/face/broken'
 import { camera, LANGUAGES, testIn } from './camera'
 import { putPast } from './past'
 
-const PAGES = [
-  'overview',
-  'shelf',
-  'history',
-  'sites',
-  'limits',
-  'wallet',
-  'security',
-  'settings',
-] as const
 /** The tables without which a page has nothing to show. */
 const NEEDED = {
   overview: 'totals',
