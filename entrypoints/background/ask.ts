@@ -1,29 +1,21 @@
 import { browser } from 'wxt/browser'
-import { acquaintanceKey } from '../../lib/payment/acquaintance'
 import { choose } from '../../lib/payment/choose'
 import { clockSkew, isTooFarOff } from '../../lib/payment/clock'
 import { nameReasons } from '../../lib/payment/lookalike'
 import type { Payment } from '../../lib/payment/payment'
-import { type Decision, decide, type Reason } from '../../lib/payment/policy'
+import { decide, type PolicyInput, type Reason } from '../../lib/payment/policy'
 import { buyerOf, purchaseKey, thingOf } from '../../lib/payment/purchase'
+import { isUnanswered } from '../../lib/payment/reservation'
 import { isReusable, isSignable } from '../../lib/payment/retry'
 import { Problem, toProblemData } from '../../lib/problem'
 import type { Offer } from '../../lib/protocols/offer'
 import { headerValues } from '../../lib/protocols/x402/headers'
-import { familiarSites } from '../../lib/store/acquaintances'
 import { balanceKey } from '../../lib/store/balances'
-import { meanwhile, paidSince } from '../../lib/store/bought'
+import { paidSince } from '../../lib/store/bought'
 import { db, type NoticeRow } from '../../lib/store/db'
+import { type Facts, factsFor } from '../../lib/store/facts'
 import { mustReachRecords } from '../../lib/store/health'
-import {
-  isUnansweredAtOtherPrice,
-  isUnderWay,
-  letWait,
-  liveSignatures,
-  reassign,
-  record,
-  standingOf,
-} from '../../lib/store/ledger'
+import { isUnderWay, letWait, reassign } from '../../lib/store/ledger'
 import { externalAt, type Payer, payerOf } from '../../lib/store/payer'
 import { isUnlocked } from '../../lib/store/session'
 import { getDisabledNetworks } from '../../lib/store/settings'
@@ -31,7 +23,7 @@ import type { Asked } from './asked'
 import { callAttention } from './attention'
 import { drawTrouble } from './icon'
 import { pay } from './pay'
-import { keepOwn } from './platform'
+import { isWaiting, keepOwn } from './platform'
 import { readTerms } from './terms'
 import { webOrigin } from './urls'
 
@@ -69,26 +61,30 @@ async function notify({ tabId, documentId, site, url, problem, at }: NoticeRow):
 }
 
 async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
-  const payer = await payerOf({ site: asked.site })
-  const payment = await paymentFor(asked, offer, payer)
-  const live = await liveSignatures(payment)
+  const { payment, payer } = await paymentFor(asked, offer)
+  // The page is asked while the records are read: each takes its time.
+  const waits = isWaiting(payment)
+  const [facts, tab, ofWallet] = await Promise.all([
+    factsFor(payment, Date.now()),
+    tabOf(payment),
+    walletReasons(payment, payer),
+  ])
+  const live = facts.same.filter(({ purchase }) => purchase === payment.purchase)
   const open = await openOf(live)
   if (open && (await attach(open, asked))) return 'wait'
   if (await isAskedAgain(payment, asked.seen?.at)) return 'keep'
-  const alreadySigned = live.length > 0 || (await isUnansweredAtOtherPrice(payment))
-  const decision = await decideOn(payment, asked, payer, alreadySigned)
+  const decision = decide(inputFor(payment, asked, facts, tab, ofWallet))
   if (decision.verdict === 'refuse') return 'keep'
   if (decision.verdict === 'ask') return askUser(payment, decision.reasons)
-  // Looked at again: deciding takes its time.
-  const payerNow = await payerOf(payment)
   // Without a wallet there is nothing that limits could spend.
-  if (!payerNow) return askUser(payment, [{ code: 'wallet_locked' }])
-  await record(payment)
-  const result = await pay(payment, 'limits', payerNow)
+  if (!payer) return askUser(payment, [{ code: 'wallet_locked' }])
+  if (asked.hasLeft?.()) return 'keep'
+  const result = await pay(payment, 'limits', payer, waits)
   if ('paying' in result) return 'wait'
-  if ('problem' in result && result.problem.code !== 'wallet_locked') return 'keep'
-  await db.payments.delete(payment.id)
-  return askUser(payment, 'reasons' in result ? result.reasons : [{ code: 'wallet_locked' }])
+  if ('reasons' in result) return askUser(payment, result.reasons)
+  return result.problem.code === 'wallet_locked'
+    ? askUser(payment, [{ code: 'wallet_locked' }])
+    : 'keep'
 }
 
 /** What can be sent again, or be signed by the other wallet that was asked for it. */
@@ -129,17 +125,19 @@ async function askUser(payment: Payment, reasons: Reason[]): Promise<Outcome> {
 async function paymentFor(
   { request, site, asker, payeeOrigin, seen }: Asked,
   offer: Offer,
-  payer: Payer | undefined,
-): Promise<Payment> {
-  const balances = new Map((await db.balances.toArray()).map(({ key, amount }) => [key, amount]))
-  const disabled = await getDisabledNetworks()
-  const terms = choose(offer, {
-    isEnabled: (network) => !disabled.has(network),
-    balanceOf: (network, asset) => payer && balances.get(balanceKey(payer.address, network, asset)),
-  })
+): Promise<{ payment: Payment; payer: PayerWithBalance | undefined }> {
+  const [payer, rows, disabled] = await Promise.all([
+    payerOf({ site }),
+    db.balances.toArray(),
+    getDisabledNetworks(),
+  ])
+  const balances = new Map(rows.map(({ key, amount }) => [key, amount]))
+  const balanceOf = (network: string, asset: string) =>
+    payer && balances.get(balanceKey(payer.address, network, asset))
+  const terms = choose(offer, { isEnabled: (network) => !disabled.has(network), balanceOf })
   const now = Date.now()
   const skew = seen && clockSkew(headerValues(seen.headers, ['date'])[0], seen.at)
-  return {
+  const payment: Payment = {
     id: crypto.randomUUID(),
     state: 'offered',
     trail: [{ state: 'offered', at: now }],
@@ -157,23 +155,27 @@ async function paymentFor(
     reasons: [],
     ...(skew !== undefined && { clockSkewSeconds: skew }),
   }
+  return { payment, payer: payer && { ...payer, balance: balanceOf(terms.networkId, terms.asset) } }
 }
 
-async function decideOn(
+interface PayerWithBalance extends Payer {
+  /** Of the token that is asked for, as last seen; atomic units. */
+  balance: bigint | undefined
+}
+
+async function tabOf({ request: { tabId } }: Payment) {
+  return tabId < 0 ? undefined : browser.tabs.get(tabId).catch(() => undefined)
+}
+
+function inputFor(
   payment: Payment,
   asked: Asked,
-  payer: Payer | undefined,
-  alreadySigned: boolean,
-): Promise<Decision> {
-  const { terms, site, asker, payeeOrigin, request } = payment
-  const [standing, known, tab, { paidBefore, openedAgain }, ofWallet] = await Promise.all([
-    standingOf(payment),
-    db.acquaintances.get(acquaintanceKey(payment)),
-    request.tabId < 0 ? undefined : browser.tabs.get(request.tabId).catch(() => undefined),
-    meanwhile(payment, Date.now()),
-    walletReasons(payment, payer),
-  ])
-  return decide({
+  { standing, known, same, paidBefore, openedAgain, familiar }: Facts,
+  tab: { active: boolean } | undefined,
+  ofWallet: Reason[],
+): PolicyInput {
+  const { terms, site, asker, payeeOrigin, purchase } = payment
+  return {
     ...standing,
     terms,
     site,
@@ -181,17 +183,18 @@ async function decideOn(
     payeeOrigin,
     known,
     background: tab?.active !== true,
-    alreadySigned,
+    // At another price the same thing is still the same thing, until something came of it.
+    alreadySigned: same.some((other) => other.purchase === purchase || isUnanswered(other)),
     paidBefore,
     privateWindow: asked.privateWindow,
     requestReasons: [
       ...asked.reasons,
       ...(openedAgain ? [openedAgain] : []),
       ...requestReasons(payment),
-      ...(known ? [] : nameReasons(site, await familiarSites())),
+      ...(known ? [] : nameReasons(site, familiar)),
       ...ofWallet,
     ],
-  })
+  }
 }
 
 /** What has to be done again by the page or by the user once it is paid. */
@@ -211,10 +214,14 @@ function requestReasons({ request, offer, payeeOrigin, clockSkewSeconds = 0 }: P
 }
 
 /** What the wallet itself says: one that is locked, empty or another one cannot pay by itself. */
-async function walletReasons({ terms }: Payment, payer: Payer | undefined): Promise<Reason[]> {
+async function walletReasons(
+  { terms }: Payment,
+  payer: PayerWithBalance | undefined,
+): Promise<Reason[]> {
   if (!(await isUnlocked())) return [{ code: 'wallet_locked' }]
   if (!payer) return []
-  const reasons: Reason[] = payer.external ? [{ code: 'external_wallet' }] : []
-  const row = await db.balances.get(balanceKey(payer.address, terms.networkId, terms.asset))
-  return row && row.amount < terms.amount ? [...reasons, { code: 'low_balance' }] : reasons
+  const { external, balance } = payer
+  const reasons: Reason[] = external ? [{ code: 'external_wallet' }] : []
+  const isLow = balance !== undefined && balance < terms.amount
+  return isLow ? [...reasons, { code: 'low_balance' }] : reasons
 }

@@ -18,6 +18,8 @@ export interface Asked {
   privateWindow: boolean
   /** What the way of the request itself gives the user to know; each makes the wallet ask. */
   reasons: Reason[]
+  /** Whether who asks has said meanwhile that nobody waits any more. */
+  hasLeft?: () => boolean
 }
 
 /** The document that asks, as the browser names it. */

@@ -1,45 +1,53 @@
-import type { Payment } from '../../lib/payment/payment'
+import type { Payment, Signature } from '../../lib/payment/payment'
 import type { Reason } from '../../lib/payment/policy'
 import { Problem, type ProblemData, toProblemData } from '../../lib/problem'
 import { forgetUnpaid, getPayment, move, reserve } from '../../lib/store/ledger'
 import { type Payer, payerOf } from '../../lib/store/payer'
 import { isUnlocked, keyOf } from '../../lib/store/session'
+import type { ExternalAccount } from '../../lib/wallet/external'
 import { prepareExternal } from './external'
 import { isWaiting, keepOwn, repeat, standBy } from './platform'
 import { reconcile } from './reconcile'
 import { replayEvents } from './settle'
-import { sign, signOutside } from './sign'
+import { newAuthorization, sign, signStored } from './sign'
 
 export type PayResult = { paying: Payment } | { reasons: Reason[] } | { problem: ProblemData }
 
 /**
- * Reserves, signs, stores and only then uses: in this order a crash at any point neither loses a
- * signature that may be spent nor spends one that was not counted.
+ * Signs, then reserves and stores the signature in one transaction, and only then uses it: a crash
+ * at any point neither loses a signature that may be spent nor spends one that was not counted. One
+ * that another wallet makes is counted before that wallet is asked. `waits`: the answer of the page,
+ * where it was asked already.
+ * @throws as `reserve`
  */
 export async function pay(
   payment: Payment,
   approvedBy: 'user' | 'limits',
   payer: Payer,
+  waits?: Promise<boolean>,
 ): Promise<PayResult> {
-  if (payer.external && approvedBy === 'limits') return { reasons: [{ code: 'external_wallet' }] }
+  const { external } = payer
+  if (external && approvedBy === 'limits') return { reasons: [{ code: 'external_wallet' }] }
   try {
-    await readyWallet(payment, payer)
+    if (external) await readyExternal(payment, external)
   } catch (error) {
     return { problem: toProblemData(error, 'external_failed') }
   }
-  if (!(await isWaiting(payment))) {
-    await forgetUnpaid(({ id }) => id === payment.id)
+  if (!(await (waits ?? isWaiting(payment))) || !(await standBy(payment))) {
+    if (payment.state === 'awaiting') await forgetUnpaid(({ id }) => id === payment.id)
     return { problem: { code: 'page_gone' } }
   }
-  // The page takes its time to answer: the user may have locked the wallet meanwhile.
-  if (!(await isUnlocked())) return { problem: { code: 'wallet_locked' } }
-  const reservation = await reserve(payment.id, approvedBy)
-  if ('reasons' in reservation) return reservation
-  const { reserved } = reservation
-  let signed: Payment
+  let signature: Signature
   try {
-    if (!(await standBy(reserved))) throw new Problem('page_gone')
-    signed = await signAs(reserved, payer)
+    signature = await signatureBy(payment, payer)
+  } catch (error) {
+    return { problem: toProblemData(error, 'signing_failed') }
+  }
+  const reservation = await reserve(payment, approvedBy, signature)
+  if ('reasons' in reservation) return reservation
+  let { signed } = reservation
+  try {
+    if (external) signed = await signStored(signed, external)
   } catch (error) {
     const problem = toProblemData(error, 'signing_failed')
     await endUnsigned(payment.id, problem)
@@ -64,35 +72,33 @@ export async function send(payment: Payment): Promise<void> {
 }
 
 /**
- * Whether who pays can sign. What a person has to do in another wallet first costs no time of the
- * signature, and nothing is reserved yet. A locked wallet means that the user is away, whoever
- * would sign.
+ * What a person has to do in another wallet first costs no time of the signature, and nothing is
+ * reserved yet. A locked wallet means that the user is away, whoever would sign.
  */
-async function readyWallet(payment: Payment, { address, external }: Payer): Promise<void> {
-  if (!external) {
-    if (await keyOf(address)) return
-    throw new Problem((await isUnlocked()) ? 'account_keyless' : 'wallet_locked')
-  }
+async function readyExternal(payment: Payment, external: ExternalAccount): Promise<void> {
   if (!(await isUnlocked())) throw new Problem('wallet_locked')
   await prepareExternal(payment, external)
   // That took its time: the user may have chosen another account meanwhile.
   const now = await getPayment(payment.id)
-  if ((now && (await payerOf(now)))?.address !== address) throw new Problem('terms_changed')
+  if ((now && (await payerOf(now)))?.address !== external.address)
+    throw new Problem('terms_changed')
 }
 
-/** The key is asked for at the last moment: it is nowhere once the wallet is locked. */
-async function signAs(reserved: Payment, { address, external }: Payer): Promise<Payment> {
+/**
+ * The key is asked for at the last moment: the page took its time to answer, and the user may have
+ * locked the wallet meanwhile.
+ */
+async function signatureBy(payment: Payment, { address, external }: Payer): Promise<Signature> {
   const privateKey = external ? undefined : await keyOf(address)
-  if (external && (await isUnlocked())) return signOutside(reserved, external)
-  if (!privateKey) throw new Problem('wallet_locked')
-  return sign(reserved, { address, privateKey })
+  if (privateKey) return sign(payment, { address, privateKey })
+  const isOpen = await isUnlocked()
+  if (external && isOpen) return { authorization: newAuthorization(payment, address) }
+  throw new Problem(isOpen ? 'account_keyless' : 'wallet_locked')
 }
 
-/** Another wallet that was asked may have signed, whatever it says; ours has not. */
+/** Another wallet that was asked may have signed, whatever it says. */
 async function endUnsigned(id: string, problem: ProblemData): Promise<void> {
-  const state = (await getPayment(id))?.state
-  if (state === 'reserved') await move(id, 'released', 'wallet', { problem })
-  if (state !== 'signed') return
+  if ((await getPayment(id))?.state !== 'signed') return
   await keepOwn(await move(id, 'unknown', 'wallet', { problem }))
   void reconcile(id)
 }

@@ -1,10 +1,10 @@
 import { bytesToHex } from 'viem/utils'
 import type { PaymentState } from '../../lib/payment/lifecycle'
-import type { Authorization, Payment } from '../../lib/payment/payment'
+import type { Authorization, Payment, Signature } from '../../lib/payment/payment'
 import { Problem } from '../../lib/problem'
 import { encodePaymentHeader } from '../../lib/protocols/x402/payload'
 import { db } from '../../lib/store/db'
-import { getPayment, move } from '../../lib/store/ledger'
+import { getPayment } from '../../lib/store/ledger'
 import { authorizationFor, signExact } from '../../lib/wallet/exact'
 import type { ExternalAccount } from '../../lib/wallet/external'
 import { payloadOf } from '../../lib/wallet/typed-data'
@@ -16,25 +16,13 @@ export interface OwnSigner {
   privateKey: `0x${string}`
 }
 
-/** Signs what is reserved, and stores it before anybody can use it. */
-export async function sign(payment: Payment, signer: OwnSigner): Promise<Payment> {
-  const { id, terms, offer } = payment
+/** A signature of our own, in memory only: it is nothing until it is stored with its reservation. */
+export async function sign(payment: Payment, signer: OwnSigner): Promise<Signature> {
+  const { terms, offer } = payment
   const authorization = newAuthorization(payment, signer.address)
   const payload = await signExact(terms, authorization, signer.privateKey)
   const header = encodePaymentHeader(offer, terms, payload)
-  const payloadHash = await sha256(header.value)
-  return move(id, 'signed', 'wallet', { authorization, header, payloadHash })
-}
-
-/**
- * Has another wallet sign what is reserved. The authorization is stored before it leaves: from then
- * on a signature may exist.
- * @throws {Problem} as `signWithExternal`
- */
-export async function signOutside(payment: Payment, account: ExternalAccount): Promise<Payment> {
-  const authorization = newAuthorization(payment, account.address)
-  const asked = await move(payment.id, 'signed', 'wallet', { authorization })
-  return signStored(asked, account)
+  return { authorization, header, payloadHash: await sha256(header.value) }
 }
 
 /**
@@ -58,7 +46,11 @@ async function changeIn(id: string, state: PaymentState, change: Partial<Payment
   return (await db.payments.where('id').equals(id).and(isStill).modify(change)) > 0
 }
 
-function newAuthorization({ terms, clockSkewSeconds }: Payment, payer: string): Authorization {
+/** What another wallet or our own key is to sign: its nonce is new. */
+export function newAuthorization(
+  { terms, clockSkewSeconds }: Payment,
+  payer: string,
+): Authorization {
   const nonce = bytesToHex(crypto.getRandomValues(new Uint8Array(32)))
   return authorizationFor(terms, payer, nonce, Date.now(), clockSkewSeconds)
 }

@@ -109,6 +109,10 @@ export interface Payment {
   trail: PaymentEvent[]
 }
 
+/** What spends a reservation: without a header another wallet is still to sign it. */
+export type Signature = Required<Pick<Payment, 'authorization'>> &
+  Pick<Payment, 'header' | 'payloadHash'>
+
 /** Thrown when a step does not fit the state: some other context was faster. */
 export class LifecycleError extends Error {
   readonly from: PaymentState

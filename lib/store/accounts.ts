@@ -29,8 +29,8 @@ export async function payingAccount(): Promise<Account | undefined> {
 
 /** The account that pays on a site. */
 export async function accountForSite(site: string): Promise<Account | undefined> {
-  const row = await db.siteAccounts.get(site)
-  return (row && (await db.accounts.get(row.accountId))) ?? payingAccount()
+  const [row, paying] = await Promise.all([db.siteAccounts.get(site), payingAccount()])
+  return (row && (await db.accounts.get(row.accountId))) ?? paying
 }
 
 /**

@@ -56,14 +56,16 @@ export async function paidSince(payment: Payment, since: number): Promise<boolea
 export function boughtSince(payment: Payment, since: number): Promise<boolean> {
   // Counted at one moment: what is paid between two counts would hide another.
   return db.transaction('r', db.payments, async () => {
-    for (const state of PAID) {
-      const [all, own] = await Promise.all([
-        paid(payment, state, since).count(),
-        paidByDocument(payment, state, since).count(),
-      ])
-      if (all > own) return true
-    }
-    return false
+    const byOthers = await Promise.all(
+      PAID.map(async (state) => {
+        const [all, own] = await Promise.all([
+          paid(payment, state, since).count(),
+          paidByDocument(payment, state, since).count(),
+        ])
+        return all > own
+      }),
+    )
+    return byOthers.includes(true)
   })
 }
 

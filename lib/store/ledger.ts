@@ -1,11 +1,12 @@
 import { acquaintanceKey, getToKnow } from '../payment/acquaintance'
 import { budgetsFor } from '../payment/budget'
+import { displayedTerms } from '../payment/displayed'
 import type { Cause, PaymentState } from '../payment/lifecycle'
 import { ruleFor } from '../payment/limits'
-import { advance, type Payment } from '../payment/payment'
-import type { Standing } from '../payment/policy'
+import { advance, type Payment, type Signature } from '../payment/payment'
+import type { Reason, Standing } from '../payment/policy'
 import type { PaidRequest } from '../payment/request'
-import { isUnanswered, LIVE, type Reservation, reservation } from '../payment/reservation'
+import { LIVE, reservation } from '../payment/reservation'
 import { Problem } from '../problem'
 import { meanwhile } from './bought'
 import { db } from './db'
@@ -17,14 +18,6 @@ const MAX_AWAITING_PER_TAB = 100
 const MAX_AWAITING = 500
 
 type Change = Parameters<typeof advance>[4]
-
-/** Writes a new record. Nothing about money has happened yet. */
-export async function record(payment: Payment): Promise<void> {
-  await db.transaction('rw', db.payments, db.totals, async () => {
-    await db.payments.add(payment)
-    await applyTotals(undefined, payment)
-  })
-}
 
 export function getPayment(id: string): Promise<Payment | undefined> {
   return db.payments.get(id)
@@ -53,25 +46,50 @@ export async function annotate(id: string, change: Change): Promise<void> {
 }
 
 /**
- * Reserves the amount: checks every limit and writes the payment in one transaction, so that no
- * two payments can pass the same check. See `reservation`.
+ * Reserves the amount and stores what spends it: every limit is checked and the payment written in
+ * one transaction, so that no two payments can pass the same check, and no signature that left was
+ * not counted. What waits for the user is on record already; what is within the limits is new. A
+ * signature that is refused here is nowhere. See `reservation`.
+ * @throws {LifecycleError} when another context moved it on first
+ * @throws {Problem} `payment_not_found`, `terms_changed`
  */
-export function reserve(id: string, approvedBy: 'user' | 'limits'): Promise<Reservation> {
+export function reserve(
+  payment: Payment,
+  approvedBy: 'user' | 'limits',
+  signature: Signature,
+): Promise<{ signed: Payment } | { reasons: Reason[] }> {
   return db.transaction('rw', RESERVING, async () => {
-    const payment = await mustGet(id)
     const now = Date.now()
-    const same = await liveOfSameThing(payment)
-    const standing = await standingOf(payment, now)
-    const since = await meanwhile(payment, now)
-    const result = reservation(payment, approvedBy, standing, same, since, now)
-    if ('reasons' in result) return result
     const key = acquaintanceKey(payment)
-    await db.acquaintances.put(getToKnow(await db.acquaintances.get(key), payment, now))
-    return { reserved: await write(payment, result.reserved) }
+    const [stored, same, standing, since, known] = await Promise.all([
+      asOnRecord(payment),
+      liveOfSameThing(payment),
+      standingOf(payment, now),
+      meanwhile(payment, now),
+      db.acquaintances.get(key),
+    ])
+    const result = reservation(stored, approvedBy, standing, same, since, now)
+    if ('reasons' in result) return result
+    const signed = advance(result.reserved, 'signed', 'wallet', now, signature)
+    const [written] = await Promise.all([
+      write(stored, signed),
+      db.acquaintances.put(getToKnow(known, payment, now)),
+    ])
+    return { signed: written }
   })
 }
 
-const RESERVING = [
+/** What is signed has to be what is on record, where it is: nothing less was shown to the user. */
+async function asOnRecord(payment: Payment): Promise<Payment> {
+  const stored = await db.payments.get(payment.id)
+  if (!stored && payment.state === 'offered') return payment
+  if (!stored) throw new Problem('payment_not_found')
+  if (displayedTerms(stored) !== displayedTerms(payment)) throw new Problem('terms_changed')
+  return stored
+}
+
+/** What a decision depends on, and a reservation with it. */
+export const RESERVING = [
   db.payments,
   db.totals,
   db.acquaintances,
@@ -105,18 +123,6 @@ async function write(before: Payment, after: Payment): Promise<Payment> {
   return after
 }
 
-/** Payments of the same purchase that are not done with: a second signature needs the user's word. */
-export async function liveSignatures({ thing, purchase }: Payment): Promise<Payment[]> {
-  const same = await liveOfSameThing({ thing })
-  return same.filter((other) => other.purchase === purchase)
-}
-
-/** Whether the same thing was signed for at another price, and nothing came of it yet. */
-export async function isUnansweredAtOtherPrice(payment: Payment): Promise<boolean> {
-  const same = await liveOfSameThing(payment)
-  return same.some((other) => other.purchase !== payment.purchase && isUnanswered(other))
-}
-
 /** Whether the same purchase waits for the user, or is on its way. */
 export async function isUnderWay({ thing, purchase }: Payment): Promise<boolean> {
   const same = await ofSameThing({ thing }, ['awaiting', 'signed', 'sent'])
@@ -124,7 +130,7 @@ export async function isUnderWay({ thing, purchase }: Payment): Promise<boolean>
 }
 
 /** Payments for the same thing that are not done with, whatever it cost. */
-function liveOfSameThing(payment: Pick<Payment, 'thing'>): Promise<Payment[]> {
+export function liveOfSameThing(payment: Pick<Payment, 'thing'>): Promise<Payment[]> {
   return ofSameThing(payment, LIVE)
 }
 

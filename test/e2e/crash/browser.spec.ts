@@ -40,9 +40,9 @@ test.describe('The browser is killed while it pays', { tag: '@crash' }, () => {
 
   const moments = [
     {
-      title: 'reserved and not yet signed: the amount is free again',
-      isPoint: (point: string) => /^write \S*acquaintances\S* #1 after$/.test(point),
-      states: ['released'],
+      title: 'signed and not yet on record: nothing is spent, and that signature is nowhere',
+      isPoint: (point: string) => /^write \S*acquaintances\S* #1 before$/.test(point),
+      states: [],
       help: ['again', 'approve'],
     },
     {

@@ -13,7 +13,7 @@ import { unlock } from '../../../entrypoints/background/wallet-commands'
 import { thingOf } from '../../../lib/payment/purchase'
 import { accounts, setSiteAccountRow } from '../../../lib/store/accounts'
 import { db } from '../../../lib/store/db'
-import { getPayment, record } from '../../../lib/store/ledger'
+import { getPayment } from '../../../lib/store/ledger'
 import { getUnlocked, keyOf } from '../../../lib/store/session'
 import {
   getLimits,
@@ -27,6 +27,7 @@ import { sealBackup } from '../../../lib/wallet/backup'
 import { aPayment, euroTerms } from '../payment/samples'
 import { problemOfAsync } from '../protocols/problem-of'
 import { spentToday } from '../store/fresh-store'
+import { record } from '../store/ledger-steps'
 import {
   addresses,
   aWallet,

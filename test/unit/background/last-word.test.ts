@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reconcile, reconcileAll } from '../../../entrypoints/background/reconcile'
 import type { Payment } from '../../../lib/payment/payment'
-import { getPayment, paymentsIn, record } from '../../../lib/store/ledger'
+import { getPayment, paymentsIn } from '../../../lib/store/ledger'
 import { setRpcUrl } from '../../../lib/store/settings'
 import { startWorkbench, type Workbench } from '../../world/workbench'
 import { aPayment, someTerms } from '../payment/samples'
 import { freshStore, spentToday } from '../store/fresh-store'
+import { record } from '../store/ledger-steps'
 import { scriptRpc } from '../wallet/scripted-rpc'
 
 vi.mock('../../../entrypoints/background/platform', () => ({ keepOwn: () => Promise.resolve() }))

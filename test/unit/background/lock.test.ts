@@ -5,9 +5,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { lock, watchAutoLock, watchLock } from '../../../entrypoints/background/lock'
 import { changeAutoLock } from '../../../entrypoints/background/lock-commands'
 import { db } from '../../../lib/store/db'
-import { getPayment, record } from '../../../lib/store/ledger'
+import { getPayment } from '../../../lib/store/ledger'
 import { getUnlocked, noteUse } from '../../../lib/store/session'
 import { aPayment } from '../payment/samples'
+import { record } from '../store/ledger-steps'
 import { aWallet } from './wallets'
 
 vi.mock(

@@ -3,12 +3,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { pay } from '../../../entrypoints/background/pay'
 import { isWaiting, repeat, standBy } from '../../../entrypoints/background/platform'
-import { getPayment, move, record } from '../../../lib/store/ledger'
+import { db } from '../../../lib/store/db'
+import { getPayment, move } from '../../../lib/store/ledger'
 import { clearUnlocked, isUnlocked, setUnlocked } from '../../../lib/store/session'
 import { setLimits, setPairRule, setSiteRule } from '../../../lib/store/settings'
 import { accountOf, newPhrase } from '../../../lib/wallet/account'
 import { aPayment, someTerms } from '../payment/samples'
-import { freshStore } from '../store/fresh-store'
+import { freshStore, spentToday } from '../store/fresh-store'
+import { record } from '../store/ledger-steps'
 import { unlockAs } from '../store/unlocked'
 
 vi.mock('../../../entrypoints/background/platform', () => ({
@@ -72,11 +74,12 @@ describe('while a page takes its time to say that it waits', () => {
   it('the user locks the wallet: nothing is signed', async () => {
     await record(inTab('p', 1))
     meanwhile(clearUnlocked)
-    expect(await byLimits('p')).toEqual({ problem: { code: 'wallet_locked' } })
+    expect(await byLimits('p')).toMatchObject({ problem: { code: 'wallet_locked' } })
     expect(await getPayment('p')).toMatchObject({ state: 'offered' })
+    expect(await spentToday(true)).toBe(0n)
   })
 
-  it('the user locks the wallet when it is reserved already: the money is free again', async () => {
+  it('the user locks the wallet while the request is made ready: nothing is signed', async () => {
     await record(inTab('p', 1))
     vi.mocked(standBy).mockImplementationOnce(async () => {
       await clearUnlocked()
@@ -84,8 +87,20 @@ describe('while a page takes its time to say that it waits', () => {
     })
     expect(await byLimits('p')).toMatchObject({ problem: { code: 'wallet_locked' } })
     const stored = await getPayment('p')
-    expect(stored).toMatchObject({ state: 'released' })
+    expect(stored).toMatchObject({ state: 'offered' })
     expect(stored?.authorization).toBeUndefined()
+  })
+
+  it('the user has another account pay: what was shown before is not signed', async () => {
+    await record({ ...inTab('p', 1), state: 'awaiting', payer: own.address })
+    const shown = (await getPayment('p'))!
+    meanwhile(async () => {
+      await db.payments.update('p', { payer: `0x${'1'.repeat(40)}` })
+    })
+    const approved = pay(shown, 'user', { address: own.address })
+    await expect(approved).rejects.toMatchObject({ code: 'terms_changed' })
+    expect((await getPayment('p'))?.authorization).toBeUndefined()
+    expect(repeat).not.toHaveBeenCalled()
   })
 
   it('the user blocks the payee: it is not paid', async () => {

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reconcile } from '../../../entrypoints/background/reconcile'
-import { annotate, getPayment, record } from '../../../lib/store/ledger'
+import { annotate, getPayment } from '../../../lib/store/ledger'
 import { setRpcUrl } from '../../../lib/store/settings'
 import { startWorkbench, type Workbench } from '../../world/workbench'
 import { aPayment } from '../payment/samples'
 import { freshStore, spentToday } from '../store/fresh-store'
+import { record } from '../store/ledger-steps'
 import { scriptRpc } from '../wallet/scripted-rpc'
 
 vi.mock('../../../entrypoints/background/platform', () => ({ keepOwn: () => Promise.resolve() }))

@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import { purchaseKey, thingOf } from '../../../lib/payment/purchase'
 import { boughtBefore } from '../../../lib/store/bought'
-import { record } from '../../../lib/store/ledger'
 import { budgets, pairRules } from '../../../lib/store/queries'
 import { setLimits, setPairRule, setSiteRule } from '../../../lib/store/settings'
 import { aPayment, someTerms } from '../payment/samples'
 import { freshStore } from './fresh-store'
+import { record } from './ledger-steps'
 
 const now = new Date(2026, 10, 21, 12).getTime()
 const site = aPayment().site

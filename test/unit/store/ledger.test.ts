@@ -10,11 +10,10 @@ import {
   letWait,
   move,
   paymentsIn,
-  record,
-  reserve,
 } from '../../../lib/store/ledger'
 import { aPayment } from '../payment/samples'
 import { freshStore } from './fresh-store'
+import { record, reserve } from './ledger-steps'
 
 beforeEach(freshStore)
 
@@ -192,7 +191,7 @@ describe('forgetUnpaid', () => {
       )
       await (forgetting ?? forget())
       // Either the one or the other: money that is reserved stays on record.
-      const state = (await reserving) ? 'reserved' : undefined
+      const state = (await reserving) ? 'signed' : undefined
       expect((await getPayment('payment-1'))?.state).toBe(state)
     },
   )

@@ -6,7 +6,6 @@ import { startOfWeek } from '../../../lib/payment/overview'
 import type { Payment } from '../../../lib/payment/payment'
 import { previewOf } from '../../../lib/payment/preview'
 import { db } from '../../../lib/store/db'
-import { record } from '../../../lib/store/ledger'
 import {
   attention,
   daySpending,
@@ -19,6 +18,7 @@ import { setLimits } from '../../../lib/store/settings'
 import { lastWeek } from '../../../lib/store/week'
 import { aPayment, euroTerms, someTerms } from '../payment/samples'
 import { freshStore } from './fresh-store'
+import { record } from './ledger-steps'
 
 const now = new Date(2026, 10, 21, 12).getTime()
 const DAY = 24 * 60 * 60_000

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { startOfDay, startOfMonth } from '../../../lib/payment/budget'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import { db } from '../../../lib/store/db'
-import { record } from '../../../lib/store/ledger'
 import {
   history,
   recentPayments,
@@ -14,6 +13,7 @@ import {
 import { setSiteRule } from '../../../lib/store/settings'
 import { aPayment, euroTerms, someTerms } from '../payment/samples'
 import { freshStore, spentToday } from './fresh-store'
+import { record } from './ledger-steps'
 
 const now = new Date(2026, 10, 21, 12).getTime()
 let count = 0

@@ -3,10 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startOfDay } from '../../../lib/payment/budget'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import { LifecycleError, type Payment } from '../../../lib/payment/payment'
-import { getPayment, record, reserve } from '../../../lib/store/ledger'
+import { getPayment } from '../../../lib/store/ledger'
 import { setLimits, setPairRule, setSiteRule } from '../../../lib/store/settings'
 import { aPayment, euroTerms, someTerms } from '../payment/samples'
 import { freshStore, spentToday } from './fresh-store'
+import { record, reserve } from './ledger-steps'
 
 const noon = new Date(2026, 10, 21, 12).getTime()
 const site = aPayment().site
@@ -40,14 +41,18 @@ describe('a reservation', () => {
     await recorded('a', 100n, { reasons: [{ code: 'auto_off' }] })
     const result = await reserve('a', 'limits')
     const expected = {
-      state: 'reserved',
+      state: 'signed',
       approvedBy: 'limits',
       spentAt: noon,
       updatedAt: noon,
       reasons: [],
-      trail: [{ state: 'offered' }, { state: 'reserved', at: noon }],
+      trail: [
+        { state: 'offered' },
+        { state: 'reserved', by: 'limits', at: noon },
+        { state: 'signed', by: 'wallet', at: noon },
+      ],
     }
-    expect(result).toMatchObject({ reserved: expected })
+    expect(result).toMatchObject({ signed: expected })
     expect(await getPayment('a')).toMatchObject(expected)
   })
 
@@ -79,7 +84,7 @@ describe('a reservation', () => {
     await recorded('a', 1n)
     const both = await Promise.allSettled([reserve('a', 'user'), reserve('a', 'limits')])
     expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
-    expect((await getPayment('a'))?.trail).toHaveLength(2)
+    expect((await getPayment('a'))?.trail).toHaveLength(3)
   })
 })
 
@@ -239,7 +244,7 @@ describe('a price in euros', () => {
 
   it("is reserved on the user's word, and takes nothing of the budget in dollars", async () => {
     await record(aPayment({ id: 'a', terms: euroTerms({ amount: 10n ** 30n }) }))
-    expect(await reserve('a', 'user')).toHaveProperty('reserved')
+    expect(await reserve('a', 'user')).toHaveProperty('signed')
     expect(await spentToday(true)).toBe(0n)
     await recorded('b', 100n)
     expect(await codes('b')).toEqual([])

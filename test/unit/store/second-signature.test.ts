@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import type { Payment } from '../../../lib/payment/payment'
-import { getPayment, liveSignatures, record, reserve } from '../../../lib/store/ledger'
+import { getPayment, liveOfSameThing } from '../../../lib/store/ledger'
 import { setLimits } from '../../../lib/store/settings'
 import { aPayment, someTerms } from '../payment/samples'
 import { freshStore } from './fresh-store'
+import { record, reserve } from './ledger-steps'
 
 const now = 1_795_000_000_000
 const purchase = 'the same article'
@@ -32,7 +33,7 @@ async function first(state: PaymentState, change: Partial<Payment> = {}): Promis
 /** Whether the second payment of the purchase is reserved. */
 async function isReserved(approvedBy: 'user' | 'limits'): Promise<boolean> {
   const result = await reserve('second', approvedBy)
-  if ('reserved' in result) return true
+  if ('signed' in result) return true
   expect(result.reasons).toEqual([{ code: 'already_signed' }])
   expect((await getPayment('second'))?.state).toBe('offered')
   return false
@@ -95,8 +96,8 @@ describe('a second signature for one purchase', () => {
       const ids = Array.from({ length: 20 }, (_, index) => `tab-${index}`)
       for (const id of ids) await record(aPayment({ id, purchase }))
       const results = await Promise.all(ids.map((id) => reserve(id, approvedBy)))
-      expect(results.filter((result) => 'reserved' in result)).toHaveLength(1)
-      expect(await liveSignatures(aPayment({ purchase }))).toHaveLength(1)
+      expect(results.filter((result) => 'signed' in result)).toHaveLength(1)
+      expect(await liveOfSameThing(aPayment({ purchase }))).toHaveLength(1)
     },
   )
 })

@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { db } from '../../../lib/store/db'
-import { record } from '../../../lib/store/ledger'
 import {
   changeUnlocked,
   clearUnlocked,
@@ -16,6 +15,7 @@ import {
 import type { SigningKeys } from '../../../lib/wallet/keyring'
 import { aPayment } from '../payment/samples'
 import { freshStore } from './fresh-store'
+import { record } from './ledger-steps'
 import { unlockAs } from './unlocked'
 
 const one = {

@@ -4,11 +4,11 @@ import { acquaintanceKey, getToKnow } from '../../../lib/payment/acquaintance'
 import { startOfDay, startOfMonth } from '../../../lib/payment/budget'
 import type { Payment } from '../../../lib/payment/payment'
 import { db } from '../../../lib/store/db'
-import { record } from '../../../lib/store/ledger'
 import { setPairRule, setSiteRule } from '../../../lib/store/settings'
 import { countPayments, forgetSite, knownSites, spentLately } from '../../../lib/store/sites'
 import { aPayment, someTerms } from '../payment/samples'
 import { freshStore } from './fresh-store'
+import { record } from './ledger-steps'
 
 const now = new Date(2026, 10, 21, 12).getTime()
 const [news, cdn] = ['https://news.example', 'https://cdn.example']

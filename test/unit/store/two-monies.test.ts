@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { changeLimits, restartTotal } from '../../../entrypoints/background/limits-commands'
-import { record, reserve, standingOf } from '../../../lib/store/ledger'
+import { standingOf } from '../../../lib/store/ledger'
 import { getLimits, setLimits, setSiteRule } from '../../../lib/store/settings'
 import { aPayment, someTerms } from '../payment/samples'
 import { freshStore } from './fresh-store'
+import { record, reserve } from './ledger-steps'
 
 beforeEach(freshStore)
 
@@ -30,7 +31,7 @@ describe('a rule that was made while test money was paid', () => {
     await setSiteRule(play.site, { ...rule, testOnly: true })
     await record(play)
     await record(real)
-    expect(await reserve('play', 'limits')).toHaveProperty('reserved')
+    expect(await reserve('play', 'limits')).toHaveProperty('signed')
     expect((await standingOf(real)).siteRule).toBeUndefined()
     expect(await reserve('real', 'limits')).toEqual({
       reasons: [{ code: 'over_payment_limit', limit: 100_000n }],
@@ -42,7 +43,7 @@ describe('a rule that was made while test money was paid', () => {
     const real = ofMoney('real', 5_000_000n, false)
     await setSiteRule(real.site, rule)
     await record(real)
-    expect(await reserve('real', 'limits')).toHaveProperty('reserved')
+    expect(await reserve('real', 'limits')).toHaveProperty('signed')
   })
 })
 
@@ -54,7 +55,7 @@ describe('an allowance', () => {
     await setLimits({ ...most, total: { limit, since } })
     await record(ofMoney('one', limit, false))
     await record(ofMoney('two', limit, false))
-    expect(await reserve('one', 'limits')).toHaveProperty('reserved')
+    expect(await reserve('one', 'limits')).toHaveProperty('signed')
     expect(await reserve('two', 'limits')).toEqual({
       reasons: [{ code: 'over_total_limit', limit, spent: limit }],
     })

@@ -1,0 +1,23 @@
+import type { Payment, Signature } from '../../../lib/payment/payment'
+import { db } from '../../../lib/store/db'
+import * as ledger from '../../../lib/store/ledger'
+import { applyTotals } from '../../../lib/store/totals'
+import { aPayment } from '../payment/samples'
+
+/** Writes a record as it comes, with the totals that it counts in. */
+export async function record(payment: Payment): Promise<void> {
+  await db.transaction('rw', db.payments, db.totals, async () => {
+    await db.payments.add(payment)
+    await applyTotals(undefined, payment)
+  })
+}
+
+/** Reserves what is on record for a signature; what is not waits nowhere. */
+export async function reserve(id: string, approvedBy: 'user' | 'limits') {
+  const payment = await ledger.getPayment(id)
+  return ledger.reserve(payment ?? aPayment({ id, state: 'awaiting' }), approvedBy, SIGNATURE)
+}
+
+const SIGNATURE: Signature = {
+  authorization: { payer: '0x1', nonce: '0x2', validAfter: 0, validBefore: 1_800_000_000 },
+}
