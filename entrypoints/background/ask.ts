@@ -78,8 +78,8 @@ async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
   if (decision.verdict === 'ask') return askUser(payment, decision.reasons)
   // Without a wallet there is nothing that limits could spend.
   if (!payer) return askUser(payment, [{ code: 'wallet_locked' }])
-  if (asked.hasLeft?.()) return 'keep'
-  const result = await pay(payment, 'limits', payer, waits)
+  const stillWaits = async () => (await waits) && !asked.hasLeft?.()
+  const result = await pay(payment, 'limits', payer, stillWaits)
   if ('paying' in result) return 'wait'
   if ('reasons' in result) return askUser(payment, result.reasons)
   return result.problem.code === 'wallet_locked'

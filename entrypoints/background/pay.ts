@@ -11,50 +11,54 @@ import { reconcile } from './reconcile'
 import { replayEvents } from './settle'
 import { newAuthorization, sign, signStored } from './sign'
 
+type Signer = (reserved: Payment) => Promise<Signature>
+
 export type PayResult = { paying: Payment } | { reasons: Reason[] } | { problem: ProblemData }
 
 /**
- * Signs, then reserves and stores the signature in one transaction, and only then uses it: a crash
- * at any point neither loses a signature that may be spent nor spends one that was not counted. One
- * that another wallet makes is counted before that wallet is asked. `waits`: the answer of the page,
- * where it was asked already.
- * @throws as `reserve`
+ * Reserves, signs and stores in one transaction, and only then uses the signature: a crash at any
+ * point neither loses one that may be spent nor spends one that was not counted. One that another
+ * wallet makes is counted before that wallet is asked. `stillWaits`: how the page is asked, where
+ * that has begun already.
+ * @throws {LifecycleError} when another context moved the payment on first
  */
 export async function pay(
   payment: Payment,
   approvedBy: 'user' | 'limits',
   payer: Payer,
-  waits?: Promise<boolean>,
+  stillWaits = () => isWaiting(payment),
 ): Promise<PayResult> {
   const { external } = payer
   if (external && approvedBy === 'limits') return { reasons: [{ code: 'external_wallet' }] }
   try {
     if (external) await readyExternal(payment, external)
+    if (!(await stillWaits()) || !(await standBy(payment))) throw new Problem('page_gone')
+    const sign = await signerFor(payer)
+    const reservation = await reserve(payment, approvedBy, sign)
+    if ('reasons' in reservation) return reservation
+    const { signed } = reservation
+    return external ? await payOutside(signed, external) : await use(signed)
   } catch (error) {
-    return { problem: toProblemData(error, 'external_failed') }
-  }
-  if (!(await (waits ?? isWaiting(payment))) || !(await standBy(payment))) {
-    if (payment.state === 'awaiting') await forgetUnpaid(({ id }) => id === payment.id)
-    return { problem: { code: 'page_gone' } }
-  }
-  let signature: Signature
-  try {
-    signature = await signatureBy(payment, payer)
-  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const isGone = error.code === 'page_gone' && payment.state === 'awaiting'
+    if (isGone) await forgetUnpaid(({ id }) => id === payment.id)
     return { problem: toProblemData(error, 'signing_failed') }
   }
-  const reservation = await reserve(payment, approvedBy, signature)
-  if ('reasons' in reservation) return reservation
-  let { signed } = reservation
+}
+
+async function payOutside(counted: Payment, external: ExternalAccount): Promise<PayResult> {
   try {
-    if (external) signed = await signStored(signed, external)
+    return await use(await signStored(counted, external))
   } catch (error) {
     const problem = toProblemData(error, 'signing_failed')
-    await endUnsigned(payment.id, problem)
+    await endUnsigned(counted.id, problem)
     return { problem }
   }
+}
+
+/** What is signed goes out; from here on only the chain can say that it was not used. */
+async function use(signed: Payment): Promise<PayResult> {
   await send(signed).catch(async () => {
-    // Nothing is armed, but a signature exists: only the chain can say that it is not used.
     const problem = { code: 'request_not_repeated' } as const
     await move(signed.id, 'unknown', 'page', { problem })
     await keepOwn(signed)
@@ -77,7 +81,10 @@ export async function send(payment: Payment): Promise<void> {
  */
 async function readyExternal(payment: Payment, external: ExternalAccount): Promise<void> {
   if (!(await isUnlocked())) throw new Problem('wallet_locked')
-  await prepareExternal(payment, external)
+  await prepareExternal(payment, external).catch((error) => {
+    const { code, details } = toProblemData(error, 'external_failed')
+    throw new Problem(code, details)
+  })
   // That took its time: the user may have chosen another account meanwhile.
   const now = await getPayment(payment.id)
   if ((now && (await payerOf(now)))?.address !== external.address)
@@ -85,14 +92,17 @@ async function readyExternal(payment: Payment, external: ExternalAccount): Promi
 }
 
 /**
- * The key is asked for at the last moment: the page took its time to answer, and the user may have
- * locked the wallet meanwhile.
+ * How who pays signs. The key is asked for at the last moment: the page took its time to answer, and
+ * the user may have locked the wallet meanwhile.
+ * @throws {Problem} `wallet_locked`, `account_keyless`
  */
-async function signatureBy(payment: Payment, { address, external }: Payer): Promise<Signature> {
+async function signerFor({ address, external }: Payer): Promise<Signer> {
   const privateKey = external ? undefined : await keyOf(address)
-  if (privateKey) return sign(payment, { address, privateKey })
+  if (privateKey) return (payment) => sign(payment, { address, privateKey })
   const isOpen = await isUnlocked()
-  if (external && isOpen) return { authorization: newAuthorization(payment, address) }
+  if (external && isOpen) {
+    return async (payment) => ({ authorization: newAuthorization(payment, address) })
+  }
   throw new Problem(isOpen ? 'account_keyless' : 'wallet_locked')
 }
 

@@ -1,8 +1,8 @@
-import { bytesToHex } from 'viem/utils'
+import { bytesToHex, sha256, stringToBytes } from 'viem/utils'
 import type { PaymentState } from '../../lib/payment/lifecycle'
 import type { Authorization, Payment, Signature } from '../../lib/payment/payment'
 import { Problem } from '../../lib/problem'
-import { encodePaymentHeader } from '../../lib/protocols/x402/payload'
+import { encodePaymentHeader, type PaymentHeader } from '../../lib/protocols/x402/payload'
 import { db } from '../../lib/store/db'
 import { getPayment } from '../../lib/store/ledger'
 import { authorizationFor, signExact } from '../../lib/wallet/exact'
@@ -16,13 +16,13 @@ export interface OwnSigner {
   privateKey: `0x${string}`
 }
 
-/** A signature of our own, in memory only: it is nothing until it is stored with its reservation. */
+/** Signs what is reserved. Waits for nothing, so that it can be stored with its reservation. */
 export async function sign(payment: Payment, signer: OwnSigner): Promise<Signature> {
   const { terms, offer } = payment
   const authorization = newAuthorization(payment, signer.address)
   const payload = await signExact(terms, authorization, signer.privateKey)
   const header = encodePaymentHeader(offer, terms, payload)
-  return { authorization, header, payloadHash: await sha256(header.value) }
+  return { authorization, header, payloadHash: hashOf(header) }
 }
 
 /**
@@ -35,7 +35,7 @@ export async function signStored(payment: Payment, account: ExternalAccount): Pr
   if (!authorization) throw new Problem('payment_not_pending')
   const signature = await signWithExternal(payment, authorization, account)
   const header = encodePaymentHeader(offer, terms, payloadOf(authorization, terms, signature))
-  const change = { header, payloadHash: await sha256(header.value), updatedAt: Date.now() }
+  const change = { header, payloadHash: hashOf(header), updatedAt: Date.now() }
   if (!(await changeIn(id, state, change))) throw new Problem('payment_not_pending')
   return (await getPayment(id)) ?? payment
 }
@@ -55,7 +55,6 @@ export function newAuthorization(
   return authorizationFor(terms, payer, nonce, Date.now(), clockSkewSeconds)
 }
 
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return bytesToHex(new Uint8Array(hash)).slice(2)
+function hashOf({ value }: PaymentHeader): string {
+  return sha256(stringToBytes(value)).slice(2)
 }

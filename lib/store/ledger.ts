@@ -46,17 +46,18 @@ export async function annotate(id: string, change: Change): Promise<void> {
 }
 
 /**
- * Reserves the amount and stores what spends it: every limit is checked and the payment written in
- * one transaction, so that no two payments can pass the same check, and no signature that left was
- * not counted. What waits for the user is on record already; what is within the limits is new. A
- * signature that is refused here is nowhere. See `reservation`.
+ * Reserves the amount, signs, and stores what spends it: every limit is checked and the payment
+ * written in one transaction, so that no two payments can pass the same check, nothing is signed
+ * that was refused, and no signature can leave that was not counted. What waits for the user is on
+ * record already; what is within the limits is new. `sign` waits for nothing: the transaction would
+ * be over. See `reservation`.
  * @throws {LifecycleError} when another context moved it on first
- * @throws {Problem} `payment_not_found`, `terms_changed`
+ * @throws {Problem} `payment_not_found`, `terms_changed`, and what `sign` throws
  */
 export function reserve(
   payment: Payment,
   approvedBy: 'user' | 'limits',
-  signature: Signature,
+  sign: (reserved: Payment) => Promise<Signature>,
 ): Promise<{ signed: Payment } | { reasons: Reason[] }> {
   return db.transaction('rw', RESERVING, async () => {
     const now = Date.now()
@@ -70,6 +71,7 @@ export function reserve(
     ])
     const result = reservation(stored, approvedBy, standing, same, since, now)
     if ('reasons' in result) return result
+    const signature = await sign(result.reserved)
     const signed = advance(result.reserved, 'signed', 'wallet', now, signature)
     const [written] = await Promise.all([
       write(stored, signed),

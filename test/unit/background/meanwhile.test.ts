@@ -97,8 +97,8 @@ describe('while a page takes its time to say that it waits', () => {
     meanwhile(async () => {
       await db.payments.update('p', { payer: `0x${'1'.repeat(40)}` })
     })
-    const approved = pay(shown, 'user', { address: own.address })
-    await expect(approved).rejects.toMatchObject({ code: 'terms_changed' })
+    const result = await pay(shown, 'user', { address: own.address })
+    expect(result).toMatchObject({ problem: { code: 'terms_changed' } })
     expect((await getPayment('p'))?.authorization).toBeUndefined()
     expect(repeat).not.toHaveBeenCalled()
   })

@@ -15,7 +15,11 @@ export async function record(payment: Payment): Promise<void> {
 /** Reserves what is on record for a signature; what is not waits nowhere. */
 export async function reserve(id: string, approvedBy: 'user' | 'limits') {
   const payment = await ledger.getPayment(id)
-  return ledger.reserve(payment ?? aPayment({ id, state: 'awaiting' }), approvedBy, SIGNATURE)
+  return ledger.reserve(
+    payment ?? aPayment({ id, state: 'awaiting' }),
+    approvedBy,
+    async () => SIGNATURE,
+  )
 }
 
 const SIGNATURE: Signature = {
