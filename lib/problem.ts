@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'payment_not_pending'
   | 'page_gone'
   | 'already_under_way'
+  | 'bought_meanwhile'
   | 'over_limit'
   // paying
   | 'wallet_missing'

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser'
 import { displayedTerms } from '../../lib/payment/displayed'
 import type { Payment } from '../../lib/payment/payment'
 import { isReusable, isSignable } from '../../lib/payment/retry'
@@ -10,6 +11,7 @@ import { isUnlocked } from '../../lib/store/session'
 import { callAttention } from './attention'
 import { refreshBalance } from './balances'
 import { prepareExternal } from './external'
+import { openerOf } from './openers'
 import { pay, send } from './pay'
 import { isWaiting, keepOwn, repeatUnpaid } from './platform'
 import { inOrder } from './sequence'
@@ -19,7 +21,7 @@ import { signStored } from './sign'
  * Pays what the user approved: the stored terms from the account that pays them, if these are the
  * displayed ones, for a page that still waits.
  * @throws {Problem} `payment_not_found`, `payment_not_pending`, `wallet_missing`, `terms_changed`,
- * `already_under_way`, `insufficient_balance`, and what `pay` reports
+ * `already_under_way`, `bought_meanwhile`, `insufficient_balance`, and what `pay` reports
  */
 export async function approve(paymentId: string, terms: string): Promise<void> {
   const payment = await mustWait(paymentId)
@@ -31,7 +33,10 @@ export async function approve(paymentId: string, terms: string): Promise<void> {
   const result = await pay(payment, 'user', payer)
   await callAttention(payment.request.tabId, { prompt: false })
   if ('problem' in result) throw new Problem(result.problem.code, result.problem.details)
-  if ('reasons' in result) throw new Problem('already_under_way')
+  if ('reasons' in result) {
+    const isBought = result.reasons.some(({ code }) => code === 'paid_before')
+    throw new Problem(isBought ? 'bought_meanwhile' : 'already_under_way')
+  }
 }
 
 /** @throws {Problem} `payment_not_found`, `payment_not_pending` */
@@ -51,6 +56,9 @@ export async function decline(paymentId: string): Promise<void> {
 export async function openUnpaid(paymentId: string): Promise<void> {
   const payment = await mustWait(paymentId)
   if (!(await isWaiting(payment))) throw new Problem('page_gone')
+  const { tabId, url } = payment.request
+  // What comes of it is asked about, whatever the limits are.
+  await openerOf(tabId, url, browser.runtime.getURL('/').slice(0, -1))
   await repeatUnpaid(await move(payment.id, 'declined', 'user'))
   await callAttention(payment.request.tabId, { prompt: false })
 }

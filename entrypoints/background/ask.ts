@@ -5,7 +5,8 @@ import { nameReasons } from '../../lib/payment/lookalike'
 import type { Payment } from '../../lib/payment/payment'
 import { decide, type PolicyInput, type Reason } from '../../lib/payment/policy'
 import { buyerOf, purchaseKey, thingOf } from '../../lib/payment/purchase'
-import { isUnanswered } from '../../lib/payment/reservation'
+import { isReopened, type PaidRequest } from '../../lib/payment/request'
+import { isInTheWay } from '../../lib/payment/reservation'
 import { isReusable, isSignable } from '../../lib/payment/retry'
 import { Problem, toProblemData } from '../../lib/problem'
 import type { Offer } from '../../lib/protocols/offer'
@@ -22,6 +23,7 @@ import { getDisabledNetworks } from '../../lib/store/settings'
 import type { Asked } from './asked'
 import { callAttention } from './attention'
 import { drawTrouble } from './icon'
+import { openerOf } from './openers'
 import { pay } from './pay'
 import { isWaiting, keepOwn } from './platform'
 import { readTerms } from './terms'
@@ -40,13 +42,20 @@ export async function ask(asked: Asked): Promise<Outcome> {
     const offer = await readTerms(asked).catch(rethrowAsUnreadable)
     if (!offer) return 'keep'
     await mustReachRecords()
-    return await consider(asked, offer)
+    return await consider({ ...asked, request: await ledTo(asked.request) }, offer)
   } catch (error) {
     // The page keeps its own answer; the popup has one clear line about it.
     const problem = toProblemData(error, 'storage_failed')
     await notify({ ...request, site, problem, at: Date.now() }).catch(drawTrouble)
     return 'keep'
   }
+}
+
+/** With who led the tab there, also where the page has only loaded itself again. */
+async function ledTo(request: PaidRequest): Promise<PaidRequest> {
+  if (request.kind !== 'navigation' && request.kind !== 'form') return request
+  const openedBy = await openerOf(request.tabId, request.url, request.openedBy)
+  return openedBy ? { ...request, openedBy } : request
 }
 
 function rethrowAsUnreadable(error: unknown): never {
@@ -69,12 +78,11 @@ async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
     tabOf(payment),
     walletReasons(payment, payer),
   ])
-  const live = facts.same.filter(({ purchase }) => purchase === payment.purchase)
-  const open = await openOf(live)
-  if (open && (await attach(open, asked))) return 'wait'
-  if (await isAskedAgain(payment, asked.seen?.at)) return 'keep'
   const decision = decide(inputFor(payment, asked, facts, tab, ofWallet))
   if (decision.verdict === 'refuse') return 'keep'
+  const open = await openOf(facts.same.filter(({ purchase }) => purchase === payment.purchase))
+  if (open && (await attach(open, asked))) return 'wait'
+  if (await isAskedAgain(payment, asked.seen?.at)) return 'keep'
   if (decision.verdict === 'ask') return askUser(payment, decision.reasons)
   // Without a wallet there is nothing that limits could spend.
   if (!payer) return askUser(payment, [{ code: 'wallet_locked' }])
@@ -174,7 +182,7 @@ function inputFor(
   tab: { active: boolean } | undefined,
   ofWallet: Reason[],
 ): PolicyInput {
-  const { terms, site, asker, payeeOrigin, purchase } = payment
+  const { terms, site, asker, payeeOrigin, request } = payment
   return {
     ...standing,
     terms,
@@ -183,13 +191,13 @@ function inputFor(
     payeeOrigin,
     known,
     background: tab?.active !== true,
-    // At another price the same thing is still the same thing, until something came of it.
-    alreadySigned: same.some((other) => other.purchase === purchase || isUnanswered(other)),
+    alreadySigned: same.some((other) => isInTheWay(other, payment)),
     paidBefore,
     privateWindow: asked.privateWindow,
     requestReasons: [
       ...asked.reasons,
       ...(openedAgain ? [openedAgain] : []),
+      ...(isReopened(request) && !paidBefore ? [{ code: 'reopened' } as const] : []),
       ...requestReasons(payment),
       ...(known ? [] : nameReasons(site, familiar)),
       ...ofWallet,

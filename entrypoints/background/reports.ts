@@ -13,6 +13,7 @@ import { callAttention } from './attention'
 import { claimSeen, type Seen402 } from './detect'
 import { forgetOtherDocuments } from './forget'
 import { keepForm } from './forms'
+import { ledBy } from './led'
 import { idle, inOrder } from './sequence'
 import { tabSequence } from './settle'
 import { isPrivateHost, webOrigin, withoutFragment } from './urls'
@@ -114,8 +115,8 @@ async function document402(from: Asker, report: Report<'document-402'>): Promise
       seen?.method === 'POST'
         ? { ...base, kind: 'form', method: 'POST' }
         : { ...base, kind: frameId === 0 ? 'navigation' : 'frame', method: 'GET' }
-    const openedBy = frameId === 0 ? seen?.initiator : undefined
-    if (openedBy && openedBy !== from.site) request.openedBy = openedBy
+    const openedBy = frameId === 0 && seen && (await ledBy(request, from.site, seen))
+    if (openedBy) request.openedBy = openedBy
     if (seen?.tabId === -1) request.viaServiceWorker = true
     if (seen?.userInfo) request.userInfo = true
     if (seen?.form) {

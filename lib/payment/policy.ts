@@ -25,6 +25,8 @@ export type Reason =
   /** Pages of other sites open one page after the other that costs money. */
   | { code: 'opened_again'; opener: string }
   | { code: 'paid_before' }
+  /** One of our own pages led here: the user was told that it costs nothing. */
+  | { code: 'reopened' }
   | { code: 'private_window' }
   /** The browser did not see the 402 itself just now. */
   | { code: 'read_again' }

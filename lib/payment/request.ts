@@ -32,7 +32,10 @@ export interface PaidRequest {
   ticket?: string
   /** Origin of whoever made the request, where the rule is to be bound to it. */
   initiator?: string
-  /** Origin of the page that led here, where it is another site's; `null` where it has none. */
+  /**
+   * Origin of the page that led here, where it is another site's; `null` where it has none, or
+   * nobody can tell. A page that loads itself again was led to by who led there first.
+   */
   openedBy?: string
   /** The browser knows the URL with a user name in it, which is not kept. */
   userInfo?: true
@@ -50,6 +53,13 @@ export interface PaidRequest {
  */
 export function isReopened({ openedBy = '' }: Pick<PaidRequest, 'openedBy'>): boolean {
   return /^(?:chrome|moz|safari-web)-extension:/.test(openedBy)
+}
+
+/** The same, or nobody can tell: behind a page's service worker the browser does not say who led there. */
+export function mayBeReopened(
+  request: Pick<PaidRequest, 'openedBy' | 'viaServiceWorker'>,
+): boolean {
+  return isReopened(request) || (request.viaServiceWorker === true && request.openedBy === 'null')
 }
 
 /**

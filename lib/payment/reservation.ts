@@ -2,6 +2,7 @@ import { CLOCK_TOLERANCE_SECONDS } from './clock'
 import type { PaymentState } from './lifecycle'
 import { advance, type Payment } from './payment'
 import { limitReasons, type Reason, type Standing } from './policy'
+import { isBoughtOnce } from './request'
 
 export type Reservation = { reserved: Payment } | { reasons: Reason[] }
 
@@ -15,8 +16,8 @@ export interface Meanwhile {
 
 /**
  * Sets the amount of a payment aside, from facts that nobody can change meanwhile. `user` may go
- * over the limits, `limits` may not; neither makes a second signature for a purchase whose first
- * one may still pay.
+ * over the limits, and buy again what was bought before, if that was said; `limits` may not. Neither
+ * makes a second signature for a purchase whose first one may still pay.
  * @throws {LifecycleError} when the payment is past that
  */
 export function reservation(
@@ -33,18 +34,34 @@ export function reservation(
     if (meanwhile.openedAgain) reasons.push(meanwhile.openedAgain)
     if (reasons.length > 0) return { reasons }
   }
-  const others = ofSameThing.filter(
-    (other) =>
-      other.id !== payment.id &&
-      (other.purchase === payment.purchase
-        ? isLive(other)
-        : approvedBy === 'limits' && isUnanswered(other)),
+  const others = ofSameThing.filter((other) => other.id !== payment.id && isLive(other))
+  const isSigned = others.some((other) =>
+    approvedBy === 'limits'
+      ? isInTheWay(other, payment)
+      : other.purchase === payment.purchase && mayStillPay(other, now),
   )
-  if (others.some((other) => approvedBy === 'limits' || mayStillPay(other, now))) {
-    return { reasons: [{ code: 'already_signed' }] }
+  if (isSigned) return { reasons: [{ code: 'already_signed' }] }
+  if (approvedBy === 'user' && meanwhile.paidBefore && !knowsOfIt(payment)) {
+    return { reasons: [{ code: 'paid_before' }] }
   }
   const change = { approvedBy, spentAt: now, reasons: [] }
   return { reserved: advance(payment, 'reserved', approvedBy, now, change) }
+}
+
+/** Whether the user was shown that the same thing was bought before. */
+function knowsOfIt({ reasons }: Payment): boolean {
+  return reasons.some(({ code }) => code === 'paid_before')
+}
+
+/**
+ * Whether limits may not pay because of another payment for the same thing that is not done with.
+ * At another price it is still the same thing; only a document that buys metered calls may have two
+ * of them under way.
+ */
+export function isInTheWay(other: Payment, { purchase, request }: Payment): boolean {
+  if (other.purchase === purchase || isUnanswered(other)) return true
+  const { documentId } = request
+  return isBoughtOnce(request) && (!documentId || other.request.documentId !== documentId)
 }
 
 /** Not done with: a second signature for the same purchase needs the user's word. */
@@ -52,8 +69,8 @@ export function isLive({ state }: Pick<Payment, 'state'>): boolean {
   return LIVE.includes(state)
 }
 
-/** Signed, and nothing came of it yet: at another price the same thing is still the same thing. */
-export function isUnanswered({ state }: Pick<Payment, 'state'>): boolean {
+/** Signed, and nothing came of it yet. */
+function isUnanswered({ state }: Pick<Payment, 'state'>): boolean {
   return state === 'unknown' || state === 'undelivered'
 }
 

@@ -1,7 +1,7 @@
 import { countsAsSpent, type PaymentState } from '../payment/lifecycle'
 import type { Payment } from '../payment/payment'
 import type { Reason } from '../payment/policy'
-import { isBoughtOnce, isReopened } from '../payment/request'
+import { isBoughtOnce, mayBeReopened } from '../payment/request'
 import type { Meanwhile } from '../payment/reservation'
 import { db } from './db'
 
@@ -17,7 +17,7 @@ const OPENED_APART_MS = 60_000
 /** What speaks against paying without a question, as it is now. */
 export async function meanwhile(payment: Payment, now: number): Promise<Meanwhile> {
   const { request } = payment
-  const latelySince = isReopened(request) ? 0 : now - PAID_LATELY_MS
+  const latelySince = mayBeReopened(request) ? 0 : now - PAID_LATELY_MS
   const [paidBefore, openedAgain] = await Promise.all([
     isBoughtOnce(request) && boughtSince(payment, latelySince),
     openedSince(payment, now - OPENED_APART_MS),
@@ -60,7 +60,8 @@ export function boughtSince(payment: Payment, since: number): Promise<boolean> {
       PAID.map(async (state) => {
         const [all, own] = await Promise.all([
           paid(payment, state, since).count(),
-          paidByDocument(payment, state, since).count(),
+          // Where there is no document (yet), nothing was bought by it.
+          payment.request.documentId ? paidByDocument(payment, state, since).count() : 0,
         ])
         return all > own
       }),

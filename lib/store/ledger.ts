@@ -70,7 +70,10 @@ export function reserve(
       db.acquaintances.get(key),
     ])
     const result = reservation(stored, approvedBy, standing, same, since, now)
-    if ('reasons' in result) return result
+    if ('reasons' in result) {
+      if (approvedBy === 'user') await explain(stored, result.reasons)
+      return result
+    }
     const signature = await sign(result.reserved)
     const signed = advance(result.reserved, 'signed', 'wallet', now, signature)
     const [written] = await Promise.all([
@@ -79,6 +82,13 @@ export function reserve(
     ])
     return { signed: written }
   })
+}
+
+/** What has come about meanwhile is shown to the user with the rest. */
+async function explain(payment: Payment, reasons: Reason[]): Promise<void> {
+  const news = reasons.filter(({ code }) => !payment.reasons.some((old) => old.code === code))
+  if (payment.state !== 'awaiting' || news.length === 0) return
+  await db.payments.put({ ...payment, reasons: [...payment.reasons, ...news] })
 }
 
 /** What is signed has to be what is on record, where it is: nothing less was shown to the user. */

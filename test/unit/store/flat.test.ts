@@ -84,4 +84,12 @@ describe(`one more call after ${PAYMENTS} for the same thing`, () => {
     expect(await boughtSince(next, now - DAY)).toBe(true)
     expect(await boughtSince(next, now - SECOND)).toBe(false)
   })
+
+  it("is no document's own where there is no document yet", async () => {
+    const held = { ...request, documentId: '' }
+    const bought = { state: 'settled', spentAt: now - 2 * SECOND, request: held } as const
+    await record(aPayment({ id: 'held', purchase: 'article', ...bought }))
+    const again = aPayment({ id: 'next', purchase: 'article', request: held })
+    expect(await boughtSince(again, now - DAY)).toBe(true)
+  })
 })

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startOfDay } from '../../../lib/payment/budget'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import { LifecycleError, type Payment } from '../../../lib/payment/payment'
+import { Problem } from '../../../lib/problem'
+import * as ledger from '../../../lib/store/ledger'
 import { getPayment } from '../../../lib/store/ledger'
 import { setLimits, setPairRule, setSiteRule } from '../../../lib/store/settings'
 import { aPayment, euroTerms, someTerms } from '../payment/samples'
@@ -61,6 +63,35 @@ describe('a reservation', () => {
     const before = await getPayment('a')
     expect(await codes('a')).toEqual(['over_payment_limit'])
     expect(await getPayment('a')).toEqual(before)
+  })
+
+  it('that is refused signs nothing', async () => {
+    await recorded('a', 101n)
+    const sign = vi.fn()
+    const result = await ledger.reserve((await getPayment('a'))!, 'limits', sign)
+    expect(result).toHaveProperty('reasons')
+    expect(sign).not.toHaveBeenCalled()
+  })
+
+  it('whose signature fails leaves the record as it was', async () => {
+    await recorded('a', 100n)
+    const before = await getPayment('a')
+    const sign = () => Promise.reject(new Problem('transfer_unsupported'))
+    const reserving = ledger.reserve(before!, 'limits', sign)
+    await expect(reserving).rejects.toMatchObject({ code: 'transfer_unsupported' })
+    expect(await getPayment('a')).toEqual(before)
+    expect(await spentToday(true)).toBe(0n)
+  })
+
+  it('signs what is on record, nothing else', async () => {
+    await recorded('a', 100n, { state: 'awaiting' })
+    const shown = (await getPayment('a'))!
+    const sign = vi.fn()
+    const other = { ...shown, terms: someTerms({ amount: 99n }) }
+    await expect(ledger.reserve(other, 'user', sign)).rejects.toMatchObject({
+      code: 'terms_changed',
+    })
+    expect(sign).not.toHaveBeenCalled()
   })
 
   it('of nothing is an error', async () => {
