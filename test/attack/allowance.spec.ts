@@ -3,6 +3,7 @@ import { html, sellGoods } from '../e2e/main/goods'
 import { newTransfers } from '../e2e/main/story'
 import type { Tuppence } from '../e2e/tuppence'
 import type { World } from '../world/index'
+import { answer402V1 } from '../world/terms'
 
 const script = { 'Content-Type': 'text/javascript' }
 const page = (body: string) => () => ({ headers: html, body: `<!doctype html>${body}` })
@@ -162,5 +163,37 @@ test.describe("The wallet's own look at terms", { tag: '@attack' }, () => {
       [trusted]: undefined,
       [stranger]: 'session=secret',
     })
+  })
+
+  test('takes no cookies where another site asks or leads, and those of the user where they went', async ({
+    tuppence,
+    world,
+    page: tab,
+  }) => {
+    const { trusted, stranger } = await twoSites(tuppence, world)
+    const { workbench } = world
+    const cookie = { 'Set-Cookie': 'session=secret; SameSite=Strict; Path=/; HttpOnly' }
+    workbench.on('GET', '/login', () => ({ headers: { ...html, ...cookie }, body: 'Welcome' }))
+    const { headers, body } = answer402V1()
+    const open = { ...headers, 'Access-Control-Allow-Origin': '*' }
+    workbench.on('GET', '/act', () => ({ status: 402, headers: open, body }))
+    workbench.on('GET', '/lead', page(`<script>location = '${trusted}/act?led'</script>`))
+    workbench.on('GET', '/empty', page('Nothing here'))
+    await tab.goto(`${trusted}/login`)
+    await tab.bringToFront()
+    await tab.goto(`${stranger}/empty`)
+    await tab.evaluate((url) => {
+      void fetch(url, { credentials: 'omit' }).catch(() => undefined)
+    }, `${trusted}/act?fetched`)
+    const cookies = (query: string) =>
+      workbench.log
+        .filter(({ url }) => url === `/act?${query}`)
+        .map(({ headers }) => headers.cookie)
+    // The page's request, and our look.
+    await expect.poll(() => cookies('fetched')).toEqual([undefined, undefined])
+    await tab.goto(`${stranger}/lead`)
+    await expect.poll(() => cookies('led')).toEqual([undefined, undefined])
+    await tab.goto(`${trusted}/act?went`)
+    await expect.poll(() => cookies('went')).toEqual(['session=secret', 'session=secret'])
   })
 })

@@ -371,4 +371,18 @@ export const mutants = [
     replace: 'return now && total ? total.since : 0',
     unit: 'test/unit/store/two-monies.test.ts',
   },
+  {
+    name: 'the wallet looks at terms in the name of the user wherever a page has it look',
+    file: 'entrypoints/background/terms.ts',
+    find: 'if (privateWindow || asker !== undefined || payeeOrigin !== site) return false',
+    replace: 'if (privateWindow) return false',
+    unit: 'test/unit/background/terms.test.ts',
+  },
+  {
+    name: 'a stranger who leads to a page has it looked at with cookies',
+    file: 'entrypoints/background/terms.ts',
+    find: 'if (request.openedBy !== undefined && !isReopened(request)) return false',
+    replace: 'if (request.openedBy !== undefined && isReopened(request)) return false',
+    unit: 'test/unit/background/terms.test.ts',
+  },
 ]
