@@ -140,8 +140,10 @@ export function advance(
   if (!canMove(payment.state, to)) throw new LifecycleError(payment.state, to)
   const { problem: _old, header, looks, lookAt, ...rest } = payment
   const isOpen = !ENDED.includes(to)
+  const isToSign = isOpen && !header && !change.header
   return {
     ...rest,
+    ...(!isToSign && withoutBulk(payment)),
     ...(isOpen && header && { header }),
     ...(isOpen && looks !== undefined && { looks }),
     ...(isOpen && lookAt !== undefined && { lookAt }),
@@ -156,4 +158,19 @@ export function advance(
 }
 
 /** The signature is spent or worthless: it is not kept longer than it is of use, nor looked for. */
-const ENDED: readonly PaymentState[] = ['confirmed', 'expired', 'cancelled']
+const ENDED: readonly PaymentState[] = ['declined', 'released', 'confirmed', 'expired', 'cancelled']
+
+/**
+ * What is left of the server's own words where nothing is to be signed any more: as much as a file
+ * of evidence needs. Records are kept for ever, and a server can say much.
+ */
+export function withoutBulk({ offer, terms }: Payment): Pick<Payment, 'offer' | 'terms'> {
+  const { raw: _echo, ...resource } = offer.resource
+  const isLong = terms.raw.length > MAX_RAW_CHARS
+  return {
+    offer: { ...offer, resource },
+    terms: isLong ? { ...terms, extra: {}, raw: terms.raw.slice(0, MAX_RAW_CHARS) } : terms,
+  }
+}
+
+const MAX_RAW_CHARS = 2048

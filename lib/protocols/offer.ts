@@ -16,7 +16,7 @@ export interface OfferedResource {
   url?: string
   description?: string
   mimeType?: string
-  /** JSON text of the `resource` object as sent (v2), echoed unchanged in the payload. */
+  /** JSON text of the `resource` object as sent (v2), to be echoed unchanged; not of a long one. */
   raw?: string
 }
 

@@ -7,6 +7,13 @@ import { envelopeV1, envelopeV2, requirementsV1, requirementsV2 } from './schema
 
 /** More entries than this are counted, not read. */
 const MAX_ENTRIES = 32
+/** An entry is kept with its payment. Real ones have 400 characters, some 2,000. */
+const MAX_ENTRY_CHARS = 8 * 1024
+/**
+ * Servers take 16 KB of headers, the address included. The echo of `resource` is optional, and a
+ * long address would not fit twice.
+ */
+const MAX_ECHOED_RESOURCE = 2048
 
 /**
  * Reads the `PAYMENT-REQUIRED` header of a v2 server.
@@ -66,7 +73,7 @@ function fromV1(json: Record<string, unknown>): Offer {
     if (!parsed) return undefined
     const { maxAmountRequired, resource: url, description, mimeType, ...rest } = parsed
     resource ??= resourceOf(url, description, mimeType)
-    return { ...rest, amount: maxAmountRequired, raw: JSON.stringify(entry) }
+    return { ...rest, amount: maxAmountRequired, raw: rawV1(entry) }
   })
   return {
     protocol: 'x402',
@@ -82,9 +89,19 @@ function readEntries(
   entries: unknown[],
   readEntry: (entry: unknown) => PaymentRequirements | undefined,
 ): Pick<Offer, 'accepts' | 'unreadable'> {
-  const accepts = entries.slice(0, MAX_ENTRIES).flatMap((entry) => readEntry(entry) ?? [])
-  if (accepts.length === 0) throw new Problem('terms_malformed', { at: 'accepts' })
+  const read = entries.slice(0, MAX_ENTRIES).flatMap((entry) => readEntry(entry) ?? [])
+  const accepts = read.filter(({ raw }) => raw.length <= MAX_ENTRY_CHARS)
+  if (read.length === 0) throw new Problem('terms_malformed', { at: 'accepts' })
+  if (accepts.length === 0) throw new Problem('terms_too_large')
   return { accepts, unreadable: entries.length - accepts.length }
+}
+
+/** As sent, but for what v1 may say at length of an API: v1 echoes nothing, so it is of no use. */
+function rawV1(entry: unknown): string {
+  const raw = JSON.stringify(entry)
+  if (raw.length <= MAX_ENTRY_CHARS || !isRecord(entry)) return raw
+  const { outputSchema: _unused, ...rest } = entry
+  return JSON.stringify(rest)
 }
 
 function resourceOf(
@@ -97,7 +114,7 @@ function resourceOf(
     ...(url ? { url } : {}),
     ...(description ? { description } : {}),
     ...(mimeType ? { mimeType } : {}),
-    ...(raw ? { raw } : {}),
+    ...(raw && raw.length <= MAX_ECHOED_RESOURCE ? { raw } : {}),
   }
 }
 

@@ -8,12 +8,6 @@ export interface PaymentHeader {
 }
 
 /**
- * Servers take 16 KB of headers, the address included. The echo of `resource` is optional, and a
- * long address would not fit twice.
- */
-const MAX_ECHOED_RESOURCE = 2048
-
-/**
  * Wraps what a scheme signed into the header of the offer's x402 version (v2 section 5.2, v1
  * section 5.2). `accepted` and `resource` are echoed exactly as the server sent them.
  */
@@ -34,7 +28,7 @@ export function encodePaymentHeader(
     name: 'PAYMENT-SIGNATURE',
     value: encodeHeaderJson({
       x402Version: 2,
-      ...(raw && raw.length <= MAX_ECHOED_RESOURCE ? { resource: JSON.parse(raw) } : {}),
+      ...(raw ? { resource: JSON.parse(raw) } : {}),
       accepted: JSON.parse(accepted.raw),
       payload,
     }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import { advance, LifecycleError, type Payment } from '../../../lib/payment/payment'
-import { aPayment } from './samples'
+import { aPayment, someTerms } from './samples'
 
 const header = { name: 'PAYMENT-SIGNATURE', value: 'c2lnbmVk' } as const
 
@@ -82,5 +82,47 @@ describe('the signed header', () => {
     ['expired though the server had it settled', ['sent', 'settled', 'expired']],
   ])('is dropped when ended: %s', (_what, path) => {
     expect(walk(signed(), ...path)).not.toHaveProperty('header')
+  })
+})
+
+describe('the terms of what is over', () => {
+  const raw = JSON.stringify({ scheme: 'exact', extra: { note: 'x'.repeat(7_000) } })
+  const terms = someTerms({ extra: { note: 'x'.repeat(7_000) }, raw })
+  const offer = {
+    ...aPayment().offer,
+    resource: { url: 'https://a.example/', raw: 'x'.repeat(99) },
+  }
+  const long = (change: Partial<Payment> = {}) => aPayment({ terms, offer, ...change })
+
+  it.each<[string, PaymentState[]]>([
+    ['declined', ['awaiting', 'declined']],
+    ['released', ['reserved', 'released']],
+    ['confirmed', ['reserved', 'signed', 'sent', 'settled', 'confirmed']],
+    ['expired', ['reserved', 'signed', 'unknown', 'expired']],
+    ['cancelled', ['reserved', 'signed', 'unknown', 'cancelled']],
+  ])('are kept no longer than a file of evidence needs them: %s', (_what, path) => {
+    const { terms, offer } = walk(long(), ...path)
+    expect(terms).toEqual({ ...someTerms(), extra: {}, raw: raw.slice(0, 2048) })
+    expect(offer.resource).toEqual({ url: 'https://a.example/' })
+  })
+
+  it.each<[string, PaymentState[]]>([
+    ['awaiting', ['awaiting']],
+    ['undelivered', ['reserved', 'signed', 'sent', 'undelivered']],
+    ['settled', ['reserved', 'signed', 'sent', 'settled']],
+    ['unknown', ['reserved', 'signed', 'unknown']],
+  ])('stay whole while something can come of it: %s', (_what, path) => {
+    expect(walk(long(), ...path)).toMatchObject({ terms, offer })
+  })
+
+  it('are not kept longer once it is signed', () => {
+    const reserved = walk(long(), 'reserved')
+    const { terms } = advance(reserved, 'signed', 'wallet', 3, { header })
+    expect(terms.raw).toBe(raw.slice(0, 2048))
+  })
+
+  it('stay as they are where they are as long as usual', () => {
+    const usual = aPayment()
+    expect(walk(usual, 'awaiting', 'declined').terms).toBe(usual.terms)
   })
 })

@@ -190,9 +190,11 @@ describe('what the server says of itself', () => {
     expect(offer.resource.mimeType).toHaveLength(200)
   })
 
-  it('is kept whole for the echo', () => {
-    const resource = { url: 'https://a.example/', description: 'w'.repeat(5000), tags: ['a'] }
+  it('is kept whole for the echo, unless it is too long to be sent back', () => {
+    const resource = { url: 'https://a.example/', description: 'w'.repeat(1500), tags: ['a'] }
     expect(JSON.parse(readV2({ resource }).resource.raw ?? '')).toEqual(resource)
+    const long = { ...resource, tags: ['w'.repeat(1000)] }
+    expect(readV2({ resource: long }).resource).not.toHaveProperty('raw')
   })
 })
 
@@ -247,6 +249,28 @@ describe('many entries', () => {
     const offer = readV2({ accepts: Array(sent).fill(entryV2) })
     expect(offer.accepts).toHaveLength(read)
     expect(offer.unreadable).toBe(unread)
+  })
+
+  it('that are longer than genuine ones leave the others payable', () => {
+    const long = { ...entryV2, extra: { ...entryV2.extra, note: 'x'.repeat(8 * 1024) } }
+    const offer = readV2({ accepts: [long, entryV2] })
+    expect(offer).toMatchObject({ accepts: [{ extra: entryV2.extra }], unreadable: 1 })
+  })
+
+  it.each([
+    ['v2', () => readV2({ accepts: [{ ...entryV2, extra: { note: 'x'.repeat(8 * 1024) } }] })],
+    ['v1', () => readV1({ accepts: [{ ...entryV1, note: 'x'.repeat(8 * 1024) }] })],
+  ])('that are all longer than genuine ones are refused: %s', (_version, read) => {
+    expect(problemOf(read).code).toBe('terms_too_large')
+  })
+
+  it('of v1 may describe an API at length, which is not kept', () => {
+    const outputSchema = { output: 'x'.repeat(20_000) }
+    const offer = readV1({ accepts: [{ ...entryV1, outputSchema }] })
+    expect(JSON.parse(offer?.accepts[0]?.raw ?? '')).toEqual({
+      ...entryV1,
+      outputSchema: undefined,
+    })
   })
 
   it('in a body past the bound are refused before they are read', () => {
