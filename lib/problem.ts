@@ -68,6 +68,7 @@ export type ProblemCode =
   | 'backup_foreign'
   | 'backup_corrupt'
   | 'backup_newer'
+  | 'backup_too_large'
   // another wallet
   | 'external_missing'
   | 'external_refused'

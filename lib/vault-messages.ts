@@ -72,7 +72,12 @@ export interface VaultCommands {
   setAutoLock(input: AutoLock): void
 
   /** The whole wallet as the text of a file, sealed under a passphrase of its own. */
-  exportBackup(input: { passphrase: string; credential: Credential }): string
+  exportBackup(input: {
+    passphrase: string
+    credential: Credential
+    /** For a history that no file can hold. */
+    withoutHistory?: boolean | undefined
+  }): string
   /**
    * Takes everything from such a file. Without a wallet it becomes the wallet, under the passphrase
    * of the file. A wallet that is there gets its keys and its history, and its limits, rules and

@@ -29,11 +29,15 @@ interface Import {
 
 /**
  * The whole wallet as the text of a file, sealed under a passphrase of its own.
- * @throws {Problem} `passphrase_too_short`, and as `withOpenVault`
+ * @throws {Problem} `passphrase_too_short`, `backup_too_large`, and as `withOpenVault`
  */
-export function exportBackup(passphrase: string, credential: Credential): Promise<string> {
+export function exportBackup(
+  passphrase: string,
+  credential: Credential,
+  withoutHistory = false,
+): Promise<string> {
   return withOpenVault(credential, async ({ keyring }) =>
-    sealBackup(await collectBackup(keyring), passphrase),
+    sealBackup(await collectBackup(keyring, { withoutHistory }), passphrase),
   )
 }
 

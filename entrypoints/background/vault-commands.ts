@@ -46,6 +46,7 @@ export const vaultHandlers: Handlers = {
   addPasskey: ({ passkey, credential }) => addPasskey(passkey, credential),
   removeLock: ({ lockId, credential }) => removeLock(lockId, credential),
   setAutoLock: changeAutoLock,
-  exportBackup: ({ passphrase, credential }) => exportBackup(passphrase, credential),
+  exportBackup: ({ passphrase, credential, withoutHistory }) =>
+    exportBackup(passphrase, credential, withoutHistory),
   importBackup,
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MAX_LOCK_MINUTES } from '../../lib/store/auto-lock'
 import type { VaultCommands } from '../../lib/vault-messages'
+import { MAX_BACKUP_CHARS } from '../../lib/wallet/backup-size'
 import { base64Of } from '../../lib/wallet/base64'
 import { passkeyParameters } from '../../lib/wallet/vault-lock'
 import { webOrigin } from './urls'
@@ -23,8 +24,7 @@ const passkey = passkeyParameters.extend({ prf, name: name.optional() })
 const address = z.string().max(100)
 const site = z.string().refine((site) => webOrigin(site) === site)
 const nothing = z.undefined().or(z.null())
-/** A message of a browser holds 64 MiB. */
-const file = z.string().max(2 ** 26)
+const file = z.string().max(MAX_BACKUP_CHARS)
 
 /** The shape of every input of the commands about keys, accounts and locks. */
 export const vaultInputs = {
@@ -63,7 +63,7 @@ export const vaultInputs = {
     minutes: z.number().int().min(1).max(MAX_LOCK_MINUTES).nullable(),
     onSystemLock: z.boolean(),
   }),
-  exportBackup: z.object({ passphrase, credential }),
+  exportBackup: z.object({ passphrase, credential, withoutHistory: z.boolean().optional() }),
   importBackup: z.object({
     file,
     passphrase,

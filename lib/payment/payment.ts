@@ -164,7 +164,7 @@ const ENDED: readonly PaymentState[] = ['declined', 'released', 'confirmed', 'ex
  * What is left of the server's own words where nothing is to be signed any more: as much as a file
  * of evidence needs. Records are kept for ever, and a server can say much.
  */
-export function withoutBulk({ offer, terms }: Payment): Pick<Payment, 'offer' | 'terms'> {
+function withoutBulk({ offer, terms }: Payment): Pick<Payment, 'offer' | 'terms'> {
   const { raw: _echo, ...resource } = offer.resource
   const isLong = terms.raw.length > MAX_RAW_CHARS
   return {

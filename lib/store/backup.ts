@@ -27,7 +27,10 @@ export const RESTORING = [
  * The wallet as JSON, as it is at one moment.
  * @throws {Problem} `wallet_missing`
  */
-export async function collectBackup(keyring: Keyring): Promise<unknown> {
+export async function collectBackup(
+  keyring: Keyring,
+  { withoutHistory = false } = {},
+): Promise<unknown> {
   const content = await db.transaction('r', RESTORING, async () => {
     const { address, backedUp } = await mustGetWallet()
     const [accounts, siteAccounts, siteRules, pairRules, settings, acquaintances, payments] =
@@ -38,7 +41,7 @@ export async function collectBackup(keyring: Keyring): Promise<unknown> {
         db.pairRules.toArray(),
         db.settings.toArray(),
         db.acquaintances.toArray(),
-        db.payments.toArray(),
+        withoutHistory ? [] : db.payments.toArray(),
       ])
     return {
       wallet: { address, backedUp },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem, toProblemData } from '../problem'
+import { MAX_BACKUP_CHARS } from './backup-size'
 import { gunzip, gzip } from './gzip'
 import { openVault, sealVault, vaultFile } from './vault'
 
@@ -18,12 +19,22 @@ const START = `{"format":"${FORMAT}"`
 /**
  * The text of a backup file: JSON (any amounts in it as decimal strings), packed, in a vault of its
  * own with one passphrase.
- * @throws {Problem} `passphrase_too_short`
+ * @throws {Problem} `passphrase_too_short`; `backup_too_large` where it could not be opened again
  */
 export async function sealBackup(content: unknown, passphrase: string): Promise<string> {
-  const packed = await gzip(new TextEncoder().encode(JSON.stringify(content)))
-  const { file } = await sealVault('backup', packed, [{ passphrase }])
-  return JSON.stringify({ format: FORMAT, version: VERSION, vault: vaultFile.parse(file) })
+  const { file } = await sealVault('backup', await pack(content), [{ passphrase }])
+  const text = JSON.stringify({ format: FORMAT, version: VERSION, vault: vaultFile.parse(file) })
+  if (text.length > MAX_BACKUP_CHARS) throw new Problem('backup_too_large')
+  return text
+}
+
+/** No text of a browser is that long either: it throws the same. */
+async function pack(content: unknown): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await gzip(new TextEncoder().encode(JSON.stringify(content)))
+  } catch (error) {
+    throw error instanceof RangeError ? new Problem('backup_too_large') : error
+  }
 }
 
 /**

@@ -1,7 +1,9 @@
 /** No history is that large; what claims to be would only fill the memory. Bytes. */
 const MAX_UNPACKED = 2 ** 29
 
-export function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+/** @throws {RangeError} what could not be unpacked again */
+export async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  if (bytes.length > MAX_UNPACKED) throw new RangeError('too large')
   return pipe(bytes, new CompressionStream('gzip'))
 }
 

@@ -385,4 +385,25 @@ export const mutants = [
     replace: 'if (request.openedBy !== undefined && isReopened(request)) return false',
     unit: 'test/unit/background/terms.test.ts',
   },
+  {
+    name: 'an entry of the terms may be as long as it likes',
+    file: 'lib/protocols/x402/offer.ts',
+    find: 'read.filter(({ raw }) => raw.length <= MAX_ENTRY_CHARS)',
+    replace: 'read.filter(({ raw }) => raw.length <= MAX_ENTRY_CHARS * 99)',
+    unit: 'test/unit/protocols/x402/offer.test.ts',
+  },
+  {
+    name: 'a payment that is over keeps all of its terms',
+    file: 'lib/payment/payment.ts',
+    find: '...(!isToSign && withoutBulk(payment)),',
+    replace: '',
+    unit: 'test/unit/payment/payment.test.ts',
+  },
+  {
+    name: 'a backup is made that no browser takes in',
+    file: 'lib/wallet/backup.ts',
+    find: "if (text.length > MAX_BACKUP_CHARS) throw new Problem('backup_too_large')",
+    replace: '',
+    unit: 'test/unit/background/backup-size.test.ts',
+  },
 ]
