@@ -73,11 +73,14 @@ function ruleFor<T extends z.ZodRawShape>(of: T) {
   ])
 }
 
+/** Nobody has as many; each is compared with all others when it is taken in. */
+const MAX_ACCOUNTS = 1000
+
 /** Everything of a wallet that another browser needs to go on with it. */
 export const backupContent = z.object({
   wallet: z.object({ address: z.string(), backedUp: z.boolean() }),
   keyring,
-  accounts: z.array(account).min(1),
+  accounts: z.array(account).min(1).max(MAX_ACCOUNTS),
   siteAccounts: z.array(z.object({ site, accountId: z.uuid() })),
   siteRules: z.array(ruleFor({ site })),
   pairRules: z.array(ruleFor({ site, payee: site })),

@@ -58,7 +58,10 @@ const kind = names<RequestKind>({
   unheld: 'unheld',
 })
 
-const at = z.number().int().nonnegative()
+/** Milliseconds since 1970, as far as dates go: later ones have no words in a history or a file. */
+const at = z.number().int().nonnegative().max(8.64e15)
+/** The same in seconds. */
+const seconds = z.number().int().nonnegative().max(8.64e12)
 const text = z.string()
 const hex = z.templateLiteral(['0x', z.string().regex(/^[0-9a-fA-F]*$/)])
 const code = z.custom<ProblemCode>((one) => typeof one === 'string' && /^[a-z_]{1,60}$/.test(one))
@@ -88,8 +91,8 @@ const terms = z.object({
 const authorization = z.object({
   payer: text,
   nonce: hex,
-  validAfter: z.number(),
-  validBefore: z.number(),
+  validAfter: seconds,
+  validBefore: seconds,
 } satisfies Shape<Authorization>)
 
 const answer = z.object({
@@ -177,7 +180,7 @@ export const backupPayment = z.object({
   proof: optional(proof),
   disputes: optional(z.array(dispute)),
   looks: optional(z.number()),
-  lookAt: optional(z.number()),
+  lookAt: optional(at),
   clockSkewSeconds: optional(z.number()),
   cancel: optional(z.object({ transaction: text, at })),
   provenSpent: optional(z.literal(true)),

@@ -401,6 +401,25 @@ describe('a file is refused whole', () => {
       },
     ],
     [
+      'a time that no date has',
+      ({ payments: [first], ...rest }) => {
+        return { ...rest, payments: [{ ...first, updatedAt: 8.64e15 + 1 }] }
+      },
+    ],
+    [
+      'a signature that ends at no date',
+      ({ payments: [first], ...rest }) => {
+        const authorization = { payer: '0x1', nonce: '0x2', validAfter: 0, validBefore: 9e12 }
+        return { ...rest, payments: [{ ...first, authorization }] }
+      },
+    ],
+    [
+      'more accounts than anybody has',
+      ({ accounts: [first], ...rest }) => {
+        return { ...rest, accounts: Array.from({ length: 1001 }, () => first) }
+      },
+    ],
+    [
       'a paying account that is not there',
       (content) => {
         return { ...content, wallet: { ...content.wallet, address: stranger.toLowerCase() } }
