@@ -63,4 +63,30 @@ test.describe('An approval that appears under a moving finger', { tag: '@attack'
       expect(received(world).map(({ at }) => at)).toEqual(['a /goods?second'])
     }).toPass({ intervals: [200] })
   })
+
+  test('makes no rule to pay without asking', async ({ tuppence, world, page, context }) => {
+    await openStall(tuppence, world, page)
+    await startFetch(page, '/goods?first')
+    await expect.poll(async () => (await tuppence.payments()).length).toBe(1)
+    const tabId = await tuppence.tabId(page)
+    const popup = await context.newPage()
+    await popup.clock.install()
+    await popup.goto(`chrome-extension://${extensionId}/popup.html?tab=${tabId}`)
+    const offer = popup.getByRole('button', { name: /without asking/ })
+    await expect(offer).toBeVisible()
+    // From now on half a second passes only when the test says so.
+    await popup.clock.pauseAt(new Date(Date.now() + 60_000))
+    await popup.evaluate(() => void window.dispatchEvent(new Event('focus')))
+    await popup.clock.runFor(499)
+    await expect(offer).toBeDisabled()
+    const box = (await offer.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    await popup.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await popup.clock.runFor(1_000)
+    await expect(offer).toBeEnabled()
+    await offer.click()
+    await expect(async () => {
+      await popup.clock.runFor(10)
+      await expect(offer).toBeHidden({ timeout: 50 })
+    }).toPass({ timeout: 5_000 })
+  })
 })

@@ -1,4 +1,6 @@
+import { useRef } from 'react'
 import { i18n } from '#i18n'
+import { useArmed } from '../../../components/hooks/use-armed'
 import { useCommand } from '../../../components/hooks/use-command'
 import { useLimits, usePairRule, useSiteRule } from '../../../components/hooks/use-limits'
 import { hostOf } from '../../../components/payment/site'
@@ -76,14 +78,13 @@ export function StandingRule({ payment }: { payment: Payment }) {
         </p>
       )}
       {!allowed && rule && (
-        <Button
-          look="quiet"
-          className="w-full wrap-anywhere"
+        <RuleButton
+          armingKey={`${payment.id} ${words.offer}`}
           inert={command.busy}
-          onClick={() => allow(rule)}
+          onAllow={() => allow(rule)}
         >
           {words.offer}
-        </Button>
+        </RuleButton>
       )}
       <ProblemNote problem={command.problem} />
       <p className="text-xs text-muted wrap-anywhere">
@@ -95,6 +96,31 @@ export function StandingRule({ payment }: { payment: Payment }) {
         )}
       </p>
     </section>
+  )
+}
+
+interface RuleButtonProps {
+  /** Names what is on the screen; when it changes, the button disarms. */
+  armingKey: string
+  inert: boolean
+  onAllow: () => void
+  children: string
+}
+
+/** What it allows is paid without asking from now on: it is armed as Pay is. */
+function RuleButton({ armingKey, inert, onAllow, children }: RuleButtonProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const armed = useArmed(armingKey, button)
+  return (
+    <Button
+      ref={button}
+      look="quiet"
+      className="w-full wrap-anywhere"
+      inert={inert || !armed}
+      onClick={onAllow}
+    >
+      {children}
+    </Button>
   )
 }
 
