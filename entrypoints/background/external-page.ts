@@ -59,7 +59,7 @@ export async function documentOf({ request, site }: Payment): Promise<PageTarget
 
 /** What the wallets of a page announce, as they wrote it. @throws {Problem} as `walletIn` */
 export function announcedIn(page: PageTarget): Promise<unknown> {
-  return withinLife(page, run(page, listProviders, [ANNOUNCE_MS]), LIST_MS)
+  return withinLife(page, run(page, listProviders, [ANNOUNCE_MS, MAX_ANSWER]), LIST_MS)
 }
 
 /**
@@ -68,7 +68,13 @@ export function announcedIn(page: PageTarget): Promise<unknown> {
  */
 export function walletIn(page: PageTarget, rdns: string): AskProvider {
   return async (method, params, timeoutMs): Promise<ProviderAnswer> => {
-    const args: Parameters<typeof askProvider> = [rdns, method, JSON.stringify(params), ANNOUNCE_MS]
+    const args: Parameters<typeof askProvider> = [
+      rdns,
+      method,
+      JSON.stringify(params),
+      ANNOUNCE_MS,
+      MAX_ANSWER,
+    ]
     const parsed = answer.safeParse(await withinLife(page, run(page, askProvider, args), timeoutMs))
     if (!parsed.success) throw new Problem('external_failed')
     if ('missing' in parsed.data) throw new Problem('external_missing')

@@ -10,8 +10,8 @@ interface Announced {
   provider?: { request?(call: { method: string; params: unknown }): Promise<unknown> }
 }
 
-/** The wallets that announce themselves within a time. */
-export async function listProviders(waitMs: number): Promise<string> {
+/** The wallets that announce themselves within a time; none in an answer longer than that. */
+export async function listProviders(waitMs: number, most: number): Promise<string> {
   const found: unknown[] = []
   const note = (event: Event) => {
     const { info } = (event as CustomEvent<Announced | null>).detail ?? {}
@@ -21,7 +21,9 @@ export async function listProviders(waitMs: number): Promise<string> {
   dispatchEvent(new Event('eip6963:requestProvider'))
   await new Promise((resolve) => setTimeout(resolve, waitMs))
   removeEventListener('eip6963:announceProvider', note)
-  return JSON.stringify(found)
+  const text = JSON.stringify(found)
+  // What nobody would read does not leave the page.
+  return text.length > most ? '[]' : text
 }
 
 /**
@@ -33,6 +35,7 @@ export async function askProvider(
   method: string,
   params: string,
   waitMs: number,
+  most: number,
 ): Promise<string> {
   const provider = await new Promise<Announced['provider']>((resolve) => {
     const note = (event: Event) => {
@@ -50,7 +53,8 @@ export async function askProvider(
   if (!provider?.request) return '{"missing":true}'
   try {
     const result = await provider.request({ method, params: JSON.parse(params) })
-    return JSON.stringify({ result: result ?? null })
+    const text = JSON.stringify({ result: result ?? null })
+    return text.length > most ? '{"error":null}' : text
   } catch (error) {
     const code = (error as { code?: unknown } | null)?.code
     return JSON.stringify({ error: typeof code === 'number' ? code : null })
