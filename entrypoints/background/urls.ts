@@ -21,7 +21,8 @@ export function webOrigin(url: string | undefined): string | undefined {
 /** This machine, or a network that is not the internet: by name or by address. */
 export function isPrivateHost(url: string): boolean {
   if (!URL.canParse(url)) return true
-  const { hostname } = new URL(url)
+  // With a dot at its end a name is the same name.
+  const hostname = new URL(url).hostname.replace(/\.$/, '')
   return PRIVATE.some((pattern) => pattern.test(hostname))
 }
 
