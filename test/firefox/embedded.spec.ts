@@ -8,12 +8,34 @@ const GIF = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64')
 describe('Firefox: what a page is made of @firefox', () => {
   const f = useFirefox()
 
-  it('a frame of the same site opens by itself', async () => {
+  it('a frame of the same site asks: nobody knows whether it is in view', async () => {
     f.sell('/frame', { body: () => '<p>Paid frame' })
-    await f.openPage('<iframe src=/frame></iframe>')
+    const opened = f.openPage('<iframe src=/frame hidden></iframe>')
+    await f.untilAsked()
+    const [question] = await f.tuppence.awaiting()
+    const asker = f.world.workbench.origin('a')
+    expect(question?.reasons).toEqual([{ code: 'frame_asks', asker }])
+    await f.tuppence.payInPopup(f.page)
+    await opened
     const frame = await f.page.waitForFrame((frame) => frame.url().endsWith('/frame'))
     expect(await frame.$eval('p', (node) => node.textContent)).toBe('Paid frame')
     expect(await f.tuppence.spent()).toBe(10_000n)
+  })
+
+  it('a frame of the site in the frame of a stranger asks, under the name of the stranger', async () => {
+    f.sell('/inner')
+    const headers = { 'Content-Type': 'text/html' }
+    const body = `An ad <iframe src="${f.at('/inner')}"></iframe>`
+    f.world.workbench.on('GET', '/ad', () => ({ headers, body }))
+    const opened = f.openPage(`<iframe src="${f.at('/ad', 'evil')}"></iframe>`)
+    await f.untilAsked()
+    const [question] = await f.tuppence.awaiting()
+    const asker = f.world.workbench.origin('evil')
+    expect(question).toMatchObject({ site: f.at(''), asker, payeeOrigin: f.at('') })
+    expect(question?.reasons).toContainEqual({ code: 'frame_asks', asker })
+    await f.tuppence.command('decline', { paymentId: question?.id })
+    await opened
+    expect(await f.tuppence.spent()).toBe(0n)
   })
 
   it('a frame of another site asks, under the name of both', async () => {

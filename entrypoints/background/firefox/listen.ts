@@ -20,11 +20,13 @@ import {
   waitingIn,
   whileAnyIsHeld,
 } from './held'
+import { noteOpener } from './opened'
 import { isPassedOn, notePassedOn } from './passed-on'
 import { HELD_TYPES, questionOf } from './question'
 import { WEB, webRequest } from './web-request'
 
 const HELD = { urls: WEB, types: HELD_TYPES }
+const PAGES = { urls: WEB, types: ['main_frame'] }
 const DOCUMENTS = { urls: WEB, types: ['main_frame', 'sub_frame'] }
 let ready: Promise<void>
 
@@ -40,7 +42,8 @@ export function holdPaywalls(whenReady: Promise<void>): void {
   ready = whenReady
   whileAnyIsHeld(startWatching, stopWatching)
   webRequest.onHeadersReceived.addListener(seeAnswer, HELD, ['responseHeaders', 'blocking'])
-  webRequest.onBeforeRequest.addListener(forgetNotice, { urls: WEB, types: ['main_frame'] })
+  webRequest.onBeforeRequest.addListener(forgetNotice, PAGES)
+  webRequest.onSendHeaders.addListener(noteOpener, PAGES, ['requestHeaders'])
   webRequest.onBeforeRedirect.addListener(notePassedOn, DOCUMENTS)
 }
 

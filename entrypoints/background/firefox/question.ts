@@ -1,10 +1,11 @@
-import { browser } from 'wxt/browser'
 import { KEEP_MARK } from '../../../lib/page/keep-mark'
 import type { PaidRequest, RequestKind } from '../../../lib/payment/request'
+import { strangerAt } from '../ancestors'
 import { type Asked, askedBy, isReadable } from '../asked'
 import type { Seen402 } from '../detect'
 import { webOrigin, withoutFragment } from '../urls'
 import type { RequestDetails, ResponseDetails } from './details'
+import { openerOf } from './opened'
 
 /**
  * What is held. Not here, and so never: beacons, pings, prefetches and preconnects, WebSockets,
@@ -40,10 +41,17 @@ export function questionOf(details: ResponseDetails, ticket: string): Asked | un
     type === 'main_frame' && method === 'POST'
       ? { ...base, kind: 'form', rebuilds: true }
       : { ...base, kind: KINDS[type] }
-  const ownPage = type === 'main_frame' && ownPageOf(details)
-  if (ownPage) request.openedBy = ownPage
+  const opener = type === 'main_frame' ? openerOf(details) : undefined
+  if (opener && opener !== site) request.openedBy = opener
   const origin = type.endsWith('_frame') ? webOrigin(details.url) : askerOf(details)
-  return askedBy({ site, origin: origin ?? 'null', privateWindow: incognito }, request, seen)
+  const within = strangerWithin(details, site)
+  const from = { site, origin: origin ?? 'null', ...(within && { within }) }
+  const question = askedBy({ ...from, privateWindow: incognito }, request, seen)
+  // It is held before there is a document: nobody knows whether it is in view.
+  if (type === 'sub_frame' && !question.asker) {
+    question.reasons.push({ code: 'frame_asks', asker: site })
+  }
+  return question
 }
 
 /** Top-level origin of the tab, or of the worker that belongs to none. */
@@ -60,10 +68,10 @@ function askerOf({ originUrl, documentUrl }: RequestDetails): string | undefined
   return webOrigin(originUrl ?? documentUrl)
 }
 
-/** Origin of our page that a link led from. */
-function ownPageOf({ originUrl = '' }: RequestDetails): string | undefined {
-  const own = browser.runtime.getURL('/')
-  return originUrl.startsWith(own) ? own.slice(0, -1) : undefined
+/** See `strangerAround`: here the request itself tells of the documents around it. */
+function strangerWithin({ frameAncestors = [] }: RequestDetails, site: string): string | undefined {
+  const strangers = frameAncestors.slice(0, -1).map(({ url }) => strangerAt(url, site))
+  return strangers.find((origin) => origin !== undefined)
 }
 
 function seenOf(details: ResponseDetails, type: HeldType): Seen402 {

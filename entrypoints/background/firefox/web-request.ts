@@ -22,6 +22,7 @@ interface WebRequestEvent<Details> {
 export const webRequest = browser.webRequest as unknown as {
   onBeforeRequest: WebRequestEvent<RequestDetails>
   onBeforeSendHeaders: WebRequestEvent<SendingDetails>
+  onSendHeaders: WebRequestEvent<SendingDetails>
   onBeforeRedirect: WebRequestEvent<RedirectDetails>
   onHeadersReceived: WebRequestEvent<ResponseDetails>
   onErrorOccurred: WebRequestEvent<RequestDetails & { error: string }>
