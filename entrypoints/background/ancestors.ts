@@ -3,7 +3,7 @@ import { webOrigin } from './urls'
 
 /**
  * The origin of a page of another site that a frame is in, though frame and tab are of one site: a
- * stranger's frame in a page can embed pages of the site around it.
+ * stranger's frame in a page can embed pages of the site around it. `null` where that is not known.
  */
 export async function strangerAround(
   tabId: number,
@@ -13,11 +13,14 @@ export async function strangerAround(
   if (frameId === 0) return undefined
   const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? []
   const byId = new Map(frames.map((frame) => [frame.frameId, frame]))
-  for (let at = byId.get(frameId)?.parentFrameId ?? 0; at > 0; ) {
-    const frame = byId.get(at)
-    const stranger = strangerAt(frame?.url, site)
+  let at = byId.get(frameId)?.parentFrameId
+  while (at !== 0) {
+    const frame = at === undefined ? undefined : byId.get(at)
+    // It has gone, or the browser does not show what it is: nobody knows whose it is.
+    if (!frame) return 'null'
+    const stranger = strangerAt(frame.url, site)
     if (stranger) return stranger
-    at = frame?.parentFrameId ?? 0
+    at = frame.parentFrameId
   }
   return undefined
 }

@@ -8,20 +8,25 @@ import { idle } from './sequence'
 import { tabSequence } from './settle'
 import { webOrigin, withoutFragment } from './urls'
 
-type Details = Browser.webNavigation.WebNavigationFramedErrorCallbackDetails
+type Details = Pick<
+  Browser.webNavigation.WebNavigationFramedErrorCallbackDetails,
+  'tabId' | 'frameId' | 'url' | 'documentLifecycle'
+>
 
 /**
  * A 402 without a body, or with one that the browser would save, shows the browser's own error
  * page: no script of ours runs there. The tab itself waits.
  */
 export async function askForErrorPage(details: Details): Promise<void> {
-  const { tabId, frameId } = details
+  const { tabId, frameId, documentLifecycle } = details
   const site = webOrigin(details.url)
-  if (frameId !== 0 || !site) return
+  // What is made ready in advance nobody has asked to see: the tab shows another page.
+  if (frameId !== 0 || !site || documentLifecycle === 'prerender') return
   await idle(tabSequence(tabId))
   const url = withoutFragment(details.url)
   const seen = await claimSeen(
-    (one) => one.url === url && one.type === 'main_frame' && one.tabId === tabId,
+    (one) =>
+      one.url === url && one.type === 'main_frame' && one.tabId === tabId && !one.prerendered,
   )
   if (!seen) return
   await forgetOtherDocuments(tabId, '')
@@ -36,6 +41,9 @@ export async function askForErrorPage(details: Details): Promise<void> {
     documentId: '',
     errorPage: true,
   }
+  if (seen.initiator && seen.initiator !== site) request.openedBy = seen.initiator
+  // It reloads with the user name that it was opened with.
+  if (seen.userInfo) request.userInfo = true
   const { incognito } = await browser.tabs.get(tabId)
   await ask(askedBy({ site, origin: site, privateWindow: incognito }, request, seen))
 }

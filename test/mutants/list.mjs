@@ -406,4 +406,32 @@ export const mutants = [
     replace: '',
     unit: 'test/unit/background/backup-size.test.ts',
   },
+  {
+    name: 'a frame in Firefox is paid for unseen',
+    file: 'entrypoints/background/firefox/question.ts',
+    find: "if (type === 'sub_frame' && !question.asker) {",
+    replace: "if (type === 'sub_frame' && question.asker) {",
+    unit: 'test/unit/background/firefox-question.test.ts',
+  },
+  {
+    name: 'a frame in Firefox does not see who is around it',
+    file: 'entrypoints/background/firefox/question.ts',
+    find: 'frameAncestors.slice(0, -1)',
+    replace: 'frameAncestors.slice(0, 0)',
+    unit: 'test/unit/background/firefox-question.test.ts',
+  },
+  {
+    name: 'a frame that cannot be found has no stranger around it',
+    file: 'entrypoints/background/ancestors.ts',
+    find: "if (!frame) return 'null'",
+    replace: 'if (!frame) return undefined',
+    unit: 'test/unit/background/ancestors.test.ts',
+  },
+  {
+    name: 'nobody led to an error page',
+    file: 'entrypoints/background/error-page.ts',
+    find: 'if (seen.initiator && seen.initiator !== site)',
+    replace: 'if (seen.initiator === site)',
+    unit: 'test/unit/background/error-page.test.ts',
+  },
 ]
