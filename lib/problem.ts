@@ -26,6 +26,7 @@ export type ProblemCode =
   | 'page_gone'
   | 'already_under_way'
   | 'bought_meanwhile'
+  | 'address_unsupported'
   | 'over_limit'
   // paying
   | 'wallet_missing'

@@ -434,4 +434,18 @@ export const mutants = [
     replace: 'if (seen.initiator === site)',
     unit: 'test/unit/background/error-page.test.ts',
   },
+  {
+    name: 'a subdomain keeps taking the payment of its parent',
+    file: 'entrypoints/background/replay/watch.ts',
+    find: 'if (!isBy(boundTo(entry, details), details)) entry.onTaken()',
+    replace: 'if (isBy(boundTo(entry, details), details)) continue',
+    unit: 'test/unit/background/replay.test.ts',
+  },
+  {
+    name: 'an address is signed for that no rule can be made for',
+    file: 'entrypoints/background/replay/index.ts',
+    find: "if (!isPayable) throw new Problem('address_unsupported')",
+    replace: 'void isPayable',
+    unit: 'test/unit/background/replay.test.ts',
+  },
 ]

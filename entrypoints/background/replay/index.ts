@@ -2,12 +2,13 @@ import { browser } from 'wxt/browser'
 import type { FormFields } from '../../../lib/page-channel'
 import type { Payment } from '../../../lib/payment/payment'
 import type { PaidRequest } from '../../../lib/payment/request'
+import { Problem } from '../../../lib/problem'
 import type { PaymentHeader } from '../../../lib/protocols/x402/payload'
 import { submitForm } from '../../../lib/relay/submit-form'
 import { formOf } from '../forms'
 import { withoutFragment } from '../urls'
 import { loadAgain, run, tell } from './document'
-import { addRules, removeRules, sweepRules } from './rules'
+import { addRules, canAddRules, removeRules, sweepRules } from './rules'
 import { type AnswerDetails, isUnderWay, unwatch, watch } from './watch'
 
 export { carriesPayment } from './watch'
@@ -33,8 +34,13 @@ export async function isWaiting({ request }: Payment): Promise<boolean> {
   return (await tell(request, { to: 'ping', ...(ticket && { ticket }) })) === true
 }
 
-/** A page repeats its request when told so, and is told once the payment is there. */
-export async function standBy(_payment: Payment): Promise<boolean> {
+/**
+ * A page repeats its request when told so, and is told once the payment is there.
+ * @throws {Problem} `address_unsupported` when the browser takes no rule for it
+ */
+export async function standBy({ request }: Payment): Promise<boolean> {
+  const isPayable = await canAddRules(request, addressOf(request, newFragment()))
+  if (!isPayable) throw new Problem('address_unsupported')
   return true
 }
 
@@ -51,8 +57,8 @@ export async function repeat(
   const { request } = payment
   if (isUnderWay(payment.id)) return
   const form = request.kind === 'form' ? formOf(request.documentId) : undefined
-  const fragment = `tuppence-${crypto.randomUUID()}`
-  const url = isHeld(request) ? `${request.url}#${fragment}` : request.url
+  const fragment = newFragment()
+  const url = addressOf(request, fragment)
   const ruleIds = await addRules(request, url, header)
   const giveUp = () => {
     disarm()
@@ -71,6 +77,7 @@ export async function repeat(
       disarm()
       events.onSent(payment)
     },
+    onTaken: giveUp,
     onAnswered: (details) => events.onAnswered(payment, details),
     onFailed: (error) => events.onFailed(payment, error),
   })
@@ -82,8 +89,7 @@ export async function repeat(
 /** Has the request made again as it was: what was bought before may open without a payment. */
 export async function repeatUnpaid({ request }: Payment): Promise<void> {
   if (request.errorPage) return browser.tabs.reload(request.tabId)
-  const fragment = `tuppence-${crypto.randomUUID()}`
-  await haveRepeated(request, fragment, formOf(request.documentId))
+  await haveRepeated(request, newFragment(), formOf(request.documentId))
 }
 
 /** Gives a held request its own 402 back. */
@@ -95,6 +101,15 @@ export async function keepOwn({ request }: Payment): Promise<void> {
 /** Clean slate on every start of the worker. */
 export async function resetReplay(): Promise<void> {
   await sweepRules()
+}
+
+function newFragment(): string {
+  return `tuppence-${crypto.randomUUID()}`
+}
+
+/** What is held in the page is repeated under a fragment that nobody else knows. */
+function addressOf(request: PaidRequest, fragment: string): string {
+  return isHeld(request) ? `${request.url}#${fragment}` : request.url
 }
 
 function isHeld({ kind }: PaidRequest): boolean {

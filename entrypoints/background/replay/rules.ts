@@ -23,6 +23,8 @@ const METHODS = ['connect', 'delete', 'get', 'head', 'options', 'patch', 'post',
 /** These mean something in a `urlFilter` even where a URL has them as plain characters. */
 const FILTER_SPECIAL = /[*|^]/
 let lastId = 0
+/** The rules of an earlier worker are gone. */
+let isSwept = false
 
 /**
  * Adds the session rules that put the payment on exactly one request: this method, tab, type and
@@ -55,6 +57,23 @@ export async function removeRules(removeRuleIds: number[]): Promise<void> {
 export async function sweepRules(): Promise<void> {
   const rules = await browser.declarativeNetRequest.getSessionRules()
   await removeRules(rules.map(({ id }) => id))
+  isSwept = true
+}
+
+/**
+ * Whether rules can be added for a request: asked before anything is signed for it. A pattern for a
+ * long address can be more than the browser takes, and of one whose old rules could not be taken
+ * away nobody knows what it pays.
+ */
+export async function canAddRules(request: PaidRequest, url: string): Promise<boolean> {
+  if (!isSwept) await sweepRules()
+  const patterns = conditionsFor(request, url).flatMap(({ regexFilter = [] }) => regexFilter)
+  const answers = await Promise.all(
+    patterns.map((regex) =>
+      browser.declarativeNetRequest.isRegexSupported({ regex, isCaseSensitive: true }),
+    ),
+  )
+  return answers.every(({ isSupported }) => isSupported)
 }
 
 function conditionsFor(request: PaidRequest, url: string): Condition[] {

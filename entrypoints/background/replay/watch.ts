@@ -14,6 +14,8 @@ export interface Watched {
   /** Known from the moment when the request leaves. */
   requestId?: string
   onSent(): void
+  /** The rule may have put the payment on the request of somebody else. */
+  onTaken(): void
   onAnswered(details: AnswerDetails): void
   onFailed(error: string): void
 }
@@ -58,14 +60,18 @@ export function carriesPayment({ requestId }: Pick<Details, 'requestId'>): boole
 }
 
 function onSendHeaders(details: Details): undefined {
-  for (const entry of watched.values()) {
-    if (entry.requestId || !isRequestOf(entry, details)) continue
-    entry.requestId = details.requestId
-    if (paidRequests.size >= MAX_REMEMBERED) paidRequests.clear()
-    paidRequests.add(details.requestId)
-    entry.onSent()
-    return
+  const open = [...watched.values()].filter(
+    (entry) => !entry.requestId && isLike(entry, details) && isWithinReach(entry, details),
+  )
+  const own = open.find((entry) => isBy(boundTo(entry, details), details))
+  for (const entry of open) {
+    if (!isBy(boundTo(entry, details), details)) entry.onTaken()
   }
+  if (!own) return
+  own.requestId = details.requestId
+  if (paidRequests.size >= MAX_REMEMBERED) paidRequests.clear()
+  paidRequests.add(details.requestId)
+  own.onSent()
 }
 
 function onHeadersReceived(details: AnswerDetails): undefined {
@@ -86,16 +92,33 @@ function byRequestId(requestId: string): Watched | undefined {
   return [...watched.values()].find((entry) => entry.requestId === requestId)
 }
 
-/** The same question that the rule answers for the browser. */
-function isRequestOf({ payment, url }: Watched, details: Details): boolean {
-  const { kind, tabId, method, viaServiceWorker, initiator } = payment.request
+/** Whether a request has the method, address, type and tab that the rule is for. */
+function isLike({ payment, url }: Watched, details: Details): boolean {
+  const { kind, tabId, method, viaServiceWorker } = payment.request
   if (details.method !== method) return false
-  // Our own look at the terms belongs to no tab either.
-  if (initiator && details.initiator !== initiator) return false
   if (kind === 'fetch' || kind === 'xhr') return details.url === url
   if (withoutFragment(details.url) !== url) return false
-  if (viaServiceWorker && details.type === 'xmlhttprequest') {
-    return details.tabId === -1 && details.initiator === webOrigin(url)
-  }
+  // Our own look at the terms belongs to no tab either.
+  if (viaServiceWorker && details.type === 'xmlhttprequest') return details.tabId === -1
   return details.tabId === tabId && RESOURCE_TYPES[kind].some((type) => type === details.type)
+}
+
+/** The origin whose requests only are paid for; nothing where the tab or a nonce is enough. */
+function boundTo({ payment }: Watched, { type }: Details): string | undefined {
+  const { viaServiceWorker, initiator, url } = payment.request
+  return viaServiceWorker && type === 'xmlhttprequest' ? webOrigin(url) : initiator
+}
+
+function isBy(origin: string | undefined, { initiator }: Details): boolean {
+  return origin === undefined || initiator === origin
+}
+
+/** To a rule, all subdomains, ports and schemes of its domain are one: see `initiatorDomains`. */
+function isWithinReach(entry: Watched, details: Details): boolean {
+  const origin = boundTo(entry, details)
+  if (isBy(origin, details)) return true
+  const { initiator } = details
+  if (!origin || !initiator || !URL.canParse(initiator)) return false
+  const [domain, host] = [origin, initiator].map((url) => new URL(url).hostname)
+  return host === domain || host?.endsWith(`.${domain}`) === true
 }
