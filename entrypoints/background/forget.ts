@@ -1,8 +1,10 @@
 import { db } from '../../lib/store/db'
 import { forgetUnpaid } from '../../lib/store/ledger'
+import { forgetFormsOf } from './forms'
 
 /** A tab shows one document at a time: what older ones asked for is asked for no more. */
 export async function forgetOtherDocuments(tabId: number, documentId: string): Promise<void> {
+  forgetFormsOf(tabId, documentId)
   await forgetUnpaid(({ request }) => request.tabId === tabId && request.documentId !== documentId)
   const notice = await db.notices.get(tabId)
   if (notice && notice.documentId !== documentId) await db.notices.delete(tabId)
@@ -10,6 +12,7 @@ export async function forgetOtherDocuments(tabId: number, documentId: string): P
 
 /** The tab is closed. */
 export async function forgetTab(tabId: number): Promise<void> {
+  forgetFormsOf(tabId)
   await forgetUnpaid(({ request }) => request.tabId === tabId)
   await db.notices.delete(tabId)
 }

@@ -15,8 +15,8 @@ const underWay = new Map<
   { fields: FormFields['fields']; enctype?: FormFields['enctype'] }
 >()
 
-/** Forms of documents that wait to be paid for. */
-const waiting = new Map<string, FormFields>()
+/** Forms of documents that wait to be paid for, no longer than these do. */
+const waiting = new Map<string, FormFields & { tabId: number }>()
 const MAX_WAITING = 20
 
 /** Keeps the fields of a form POST, so that it can be submitted again if a 402 comes. */
@@ -48,19 +48,27 @@ export function takeForm(requestId: string): FormFields | undefined {
 }
 
 /** Keeps the form of a document that is a 402 until it is paid for. */
-export function keepForm(documentId: string, form: FormFields): void {
-  waiting.set(documentId, form)
+export function keepForm(documentId: string, tabId: number, form: FormFields): void {
+  waiting.set(documentId, { ...form, tabId })
   const [oldest] = waiting.keys()
   if (waiting.size > MAX_WAITING && oldest !== undefined) waiting.delete(oldest)
 }
 
 /** The form of a waiting document; gone when the worker was stopped meanwhile. */
 export function formOf(documentId: string): FormFields | undefined {
-  return waiting.get(documentId)
+  const form = waiting.get(documentId)
+  return form && { fields: form.fields, enctype: form.enctype }
 }
 
 export function forgetForm(documentId: string): void {
   waiting.delete(documentId)
+}
+
+/** The tab is closed, or shows another document. */
+export function forgetFormsOf(tabId: number, shown?: string): void {
+  for (const [documentId, form] of waiting) {
+    if (form.tabId === tabId && documentId !== shown) waiting.delete(documentId)
+  }
 }
 
 const ENCTYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const

@@ -12,7 +12,7 @@ import { type Asker, askedBy, askerOf } from './asked'
 import { callAttention } from './attention'
 import { claimSeen, type Seen402 } from './detect'
 import { forgetOtherDocuments } from './forget'
-import { keepForm } from './forms'
+import { forgetForm, keepForm } from './forms'
 import { ledBy } from './led'
 import { idle, inOrder } from './sequence'
 import { tabSequence } from './settle'
@@ -119,9 +119,11 @@ async function document402(from: Asker, report: Report<'document-402'>): Promise
     if (openedBy) request.openedBy = openedBy
     if (seen?.tabId === -1) request.viaServiceWorker = true
     if (seen?.userInfo) request.userInfo = true
-    if (seen?.form) {
+    // What another site has filled in is not sent in this one's name: to the browser the rebuilt form
+    // is its own, with all its cookies.
+    if (seen?.form && !request.openedBy) {
       request.rebuilds = true
-      keepForm(documentId, seen.form)
+      keepForm(documentId, tabId, seen.form)
     }
     return { verdict: await ask(askedBy(from, request, seen)) }
   })
@@ -195,6 +197,7 @@ async function forgetLeft(
       request.documentId === documentId && (ticket === undefined || request.ticket === ticket),
   )
   if (ticket === undefined) {
+    forgetForm(documentId)
     const ofTab = db.notices.where('tabId').equals(tabId)
     await ofTab.filter((notice) => notice.documentId === documentId).delete()
   }
