@@ -14,6 +14,7 @@ import { reconcileAll } from './reconcile'
 import { recover } from './recover'
 import { carriesPayment } from './replay'
 import { handleReport } from './reports'
+import { endTabless, TABLESS_ALARM } from './tabless'
 import { watchUnclaimed } from './unheld'
 
 const WEB = ['http://*/*', 'https://*/*']
@@ -32,6 +33,7 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RECONCILE_ALARM) void ready.then(reconcileAll)
+    if (name === TABLESS_ALARM) void ready.then(endTabless)
   })
   browser.runtime.onStartup.addListener(() => void forgetWaiting(startedAt))
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -4,6 +4,7 @@ import { strangerAt } from './ancestors'
 import { ask } from './ask'
 import { askedBy, isReadable } from './asked'
 import { claimIfLeft, type Seen402 } from './detect'
+import { askTabless } from './tabless'
 import { webOrigin } from './urls'
 
 /** A request that the page script holds is claimed within milliseconds, or seconds in a storm. */
@@ -38,7 +39,8 @@ async function askFor(seen: Seen402): Promise<void> {
     ...(initiator && { initiator }),
   }
   const privateWindow = tab?.incognito === true
-  await ask(askedBy({ site, origin: initiator ?? 'null', privateWindow }, request, seen))
+  const asked = askedBy({ site, origin: initiator ?? 'null', privateWindow }, request, seen)
+  await (tabId < 0 ? askTabless(asked) : ask(asked))
 }
 
 /** What an earlier page of the tab has met is not asked about in the name of the next. */

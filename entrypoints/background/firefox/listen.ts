@@ -7,6 +7,7 @@ import type { Asked } from '../asked'
 import { callAttention } from '../attention'
 import { idle } from '../sequence'
 import { tabSequence } from '../settle'
+import { askTabless } from '../tabless'
 import type { BlockingResponse, RequestDetails, ResponseDetails } from './details'
 import { isFavicon } from './favicon'
 import {
@@ -81,6 +82,7 @@ async function outcomeOf(question: Asked): Promise<'keep' | 'wait'> {
   await ready
   await mustReachRecords()
   await idle(tabSequence(question.request.tabId))
+  if (question.request.tabId < 0) return askTabless(question)
   return (await isFavicon(question.request)) ? 'keep' : ask(question)
 }
 
