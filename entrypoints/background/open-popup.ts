@@ -2,20 +2,20 @@ import { browser } from 'wxt/browser'
 import { getAttention } from '../../lib/store/attention'
 import { db } from '../../lib/store/db'
 import { showAskWindow } from './ask-window'
+import { mayPrompt } from './prompts'
 import { inOrder } from './sequence'
+import { webOrigin } from './urls'
 
-/** When the popup last opened by itself in a tab, and for which top-level document. */
-const prompted = new Map<number, { documentId: string; at: number }>()
-/** Once for a page is help, more is a nuisance; no page may make it more by being many. */
-const MIN_INTERVAL_MS = 5_000
+/** The top-level document that the popup last opened for by itself, by tab. */
+const prompted = new Map<number, string>()
 
 /**
- * Only for the tab that the user looks at, and once a document: a flood opens one popup. Where the
- * browser lets none open, a small window takes its place.
+ * Only for the tab that the user looks at, once a document, and ever more seldom for a site where
+ * nothing comes of it: a flood opens one popup, a page that loads itself again three. Where the
+ * browser lets none open, a small window takes its place; not over a private window, whose sites
+ * are nobody's business elsewhere.
  */
 export async function openPopup(tabId: number): Promise<void> {
-  const last = prompted.get(tabId)
-  if (last && Date.now() - last.at < MIN_INTERVAL_MS) return
   try {
     const tab = await browser.tabs.get(tabId)
     const window = await browser.windows.get(tab.windowId)
@@ -23,9 +23,11 @@ export async function openPopup(tabId: number): Promise<void> {
     if (!(await getAttention()).openPopup) return
     const top = await browser.webNavigation.getFrame({ tabId, frameId: 0 })
     const documentId = top?.documentId ?? tab.url ?? ''
-    if (prompted.get(tabId)?.documentId === documentId) return
-    prompted.set(tabId, { documentId, at: Date.now() })
-    await inOrder('popup', () => openOver(tab.windowId).catch(() => showAskWindow(tabId, window)))
+    if (prompted.get(tabId) === documentId) return
+    if (!(await mayPrompt(webOrigin(tab.url) ?? `tab ${tabId}`, Date.now()))) return
+    prompted.set(tabId, documentId)
+    const openSmall = () => (tab.incognito ? undefined : showAskWindow(tabId, window))
+    await inOrder('popup', () => openOver(tab.windowId).catch(openSmall))
   } catch {
     // Nothing may open now: the badge calls.
   }

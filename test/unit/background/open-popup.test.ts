@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { openPopup } from '../../../entrypoints/background/open-popup'
 import { setAttention } from '../../../lib/store/attention'
+import { db } from '../../../lib/store/db'
 import { accountOf, newPhrase } from '../../../lib/wallet/account'
+import { aPayment } from '../payment/samples'
 import { freshStore } from '../store/fresh-store'
 import { unlockAs } from '../store/unlocked'
 
@@ -15,6 +17,7 @@ const update = vi.fn<(id: number) => Promise<void>>()
 const popups = vi.fn<() => Promise<object[]>>()
 let focused: boolean
 let active: boolean
+let incognito: boolean
 /** Documents and tabs are new in each test: once a document is enough. */
 let count = 0
 
@@ -23,6 +26,7 @@ beforeEach(async () => {
   fakeBrowser.reset()
   await unlockAs(accountOf({ kind: 'phrase', phrase: newPhrase() }))
   focused = active = true
+  incognito = false
   openByBrowser.mockReset().mockRejectedValue(new Error('Could not open the popup'))
   create.mockReset().mockImplementation(async () => ({ id: 70 + create.mock.calls.length }))
   update.mockReset().mockResolvedValue()
@@ -30,7 +34,9 @@ beforeEach(async () => {
   Object.assign(browser, {
     action: { openPopup: openByBrowser },
     extension: {},
-    tabs: { get: async (id: number) => ({ id, active, windowId: 5, url: `https://a.example/` }) },
+    tabs: {
+      get: async (id: number) => ({ id, active, incognito, windowId: 5, url: `${siteOf(id)}/` }),
+    },
     windows: {
       get: async () => ({ id: 5, focused, left: 100, top: 50, width: 1200 }),
       create,
@@ -43,6 +49,7 @@ beforeEach(async () => {
 
 /** A page in a tab that nobody has asked for before. */
 const newPage = () => ++count
+const siteOf = (tab: number) => `https://site-${tab}.example`
 
 describe('the small window', () => {
   it('opens where the popup may not, once for a question', async () => {
@@ -122,5 +129,71 @@ describe('the small window', () => {
     await setAttention({ openPopup: false, notifyFrom: null })
     await openPopup(newPage())
     expect([openByBrowser, create].map(({ mock }) => mock.calls.length)).toEqual([0, 0])
+  })
+
+  it('never opens for a private tab, whose site it would name elsewhere', async () => {
+    incognito = true
+    await openPopup(newPage())
+    expect(openByBrowser).toHaveBeenCalledOnce()
+    expect(create).not.toHaveBeenCalled()
+  })
+})
+
+describe('a page that loads itself again and again', () => {
+  const second = 1_000
+  const minute = 60 * second
+  afterEach(() => vi.useRealTimers())
+
+  /** Opens a new document in a tab of its site so often, so far apart; gives how often it prompted. */
+  async function reloads(tab: number, times: number, apart: number): Promise<number> {
+    const before = openByBrowser.mock.calls.length
+    for (let at = 0; at < times; at++) {
+      newPage()
+      await openPopup(tab)
+      vi.setSystemTime(Date.now() + apart)
+    }
+    return openByBrowser.mock.calls.length - before
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    openByBrowser.mockResolvedValue()
+  })
+
+  it('is shown ever more seldom', async () => {
+    const tab = newPage()
+    expect(await reloads(tab, 3, 6 * second)).toBe(2)
+    expect(await reloads(tab, 8, 10 * second)).toBe(1)
+    expect(await reloads(tab, 60, 10 * second)).toBe(1)
+    expect(await reloads(tab, 180, 10 * second)).toBe(3)
+  })
+
+  it('leaves other sites alone', async () => {
+    const tab = newPage()
+    await reloads(tab, 30, 6 * second)
+    expect(await reloads(newPage(), 1, 0)).toBe(1)
+  })
+
+  it('is no nuisance where the user pays for it', async () => {
+    const tab = newPage()
+    for (let paid = 0; paid < 4; paid++) {
+      expect(await reloads(tab, 1, 2 * second)).toBe(1)
+      const spent = { site: siteOf(tab), approvedBy: 'user', spentAt: Date.now() } as const
+      await db.payments.put(aPayment({ id: `paid ${tab} ${paid}`, state: 'settled', ...spent }))
+      vi.setSystemTime(Date.now() + 4 * second)
+    }
+  })
+
+  it('stays so while the worker is stopped, and begins anew after a quiet hour', async () => {
+    const tab = newPage()
+    await reloads(tab, 20, 6 * second)
+    vi.resetModules()
+    const { openPopup: ofNextWorker } = await import('../../../entrypoints/background/open-popup')
+    newPage()
+    openByBrowser.mockClear()
+    await ofNextWorker(tab)
+    expect(openByBrowser).not.toHaveBeenCalled()
+    vi.setSystemTime(Date.now() + 70 * minute)
+    expect(await reloads(tab, 3, 6 * second)).toBe(2)
   })
 })
