@@ -47,8 +47,9 @@ ${[...rows.values()].flatMap(notes).join('\n')}
 
 Never paid: prefetch, prerender before it is shown, preflight, beacon, WebSocket, hidden frames (in
 Firefox every frame asks, in view or not), and a request whose paid answer the page could not read
-(\`careful.spec.ts\`). A form with files is paid and then submitted again by the user; an
-image, script or style sheet of another origin whose 402 has an HTML or JSON body is hidden by the browser itself (\`limits-of-the-platform.spec.ts\`).
+(\`careful.spec.ts\`). A form with files, and one that another site has sent, is paid for and then
+submitted again by the user; an image, script or style sheet of another origin whose 402 has an HTML
+or JSON body is hidden by the browser itself (\`limits-of-the-platform.spec.ts\`).
 `
 }
 

@@ -448,4 +448,25 @@ export const mutants = [
     replace: 'void isPayable',
     unit: 'test/unit/background/replay.test.ts',
   },
+  {
+    name: 'the form of a stranger is sent again in the name of the site',
+    file: 'entrypoints/background/reports.ts',
+    find: 'if (seen?.form && !request.openedBy) {',
+    replace: 'if (seen?.form) {',
+    unit: 'test/unit/background/forms.test.ts',
+  },
+  {
+    name: 'workers without a tab ask without end',
+    file: 'entrypoints/background/tabless.ts',
+    find: '>= MAX_OF_SITE',
+    replace: '>= MAX_OF_SITE * 100',
+    unit: 'test/unit/background/tabless.test.ts',
+  },
+  {
+    name: 'the popup opens as often as a page likes',
+    file: 'entrypoints/background/prompts.ts',
+    find: 'if (last && now - last.at < pause) return false',
+    replace: 'if (last && now - last.at < 0) return false',
+    unit: 'test/unit/background/open-popup.test.ts',
+  },
 ]
