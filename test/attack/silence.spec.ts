@@ -1,5 +1,5 @@
 import { NETWORKS } from '../../lib/payment/networks'
-import { test as base, expect } from '../e2e/fixtures'
+import { testInOwnBrowser as base, expect } from '../e2e/fixtures'
 import { launchWithTuppence } from '../e2e/launch'
 import { article } from '../e2e/main/story'
 import { passphrase, Tuppence } from '../e2e/tuppence'

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test as base, expect } from '../e2e/fixtures'
+import { testInOwnBrowser as base, expect } from '../e2e/fixtures'
 import { fetched, startFetch } from '../e2e/main/goods'
 import { Tuppence } from '../e2e/tuppence'
 import { sell } from '../world/seller'

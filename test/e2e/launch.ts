@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { mkdir, symlink } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
 import { inOneLanguage } from './one-language'
 
@@ -20,6 +21,8 @@ interface LaunchOptions {
   extensions?: string[]
   /** Where every request goes first, those to this machine too. */
   proxy?: string
+  /** Extensions are installed and taken out while it runs; there is none at the start. */
+  installing?: boolean
 }
 
 /** Starts Chromium, by default with the built extension. */
@@ -30,8 +33,9 @@ export async function launchWithTuppence({
   debugPort,
   backForwardCache = false,
   language,
-  extensions = [BUILT],
   proxy,
+  installing = false,
+  extensions = installing ? [] : [BUILT],
 }: LaunchOptions): Promise<BrowserContext> {
   const { CHROMIUM_PATH } = process.env
   const installed = language
@@ -47,10 +51,15 @@ export async function launchWithTuppence({
     ignoreDefaultArgs: [
       '--disable-prompt-on-repost',
       '--disable-popup-blocking',
+      ...(installing ? ['--disable-extensions'] : []),
       ...(backForwardCache ? ['--disable-back-forward-cache'] : []),
     ],
     viewport: { width: 1280, height: 860 },
-    ...(language && { env: { ...process.env, LANGUAGE: language } }),
+    env: {
+      ...process.env,
+      ...(language && { LANGUAGE: language }),
+      ...(installing && { PATH: await withoutMenus(profile) }),
+    },
     args: [
       ...(headless ? ['--headless=new'] : []),
       ...(debugPort ? [`--remote-debugging-port=${debugPort}`] : []),
@@ -63,10 +72,25 @@ export async function launchWithTuppence({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(installing ? ['--enable-unsafe-extension-debugging'] : []),
       ...(language ? [`--lang=${language.replace('_', '-')}`] : []),
       ...(installed.length > 0
         ? [`--load-extension=${installed}`, `--disable-extensions-except=${installed}`]
         : []),
     ],
   })
+}
+
+/**
+ * A search path on which the desktop's menus cannot be found: Chromium would look through those of
+ * the user whenever an extension is taken out.
+ * @param folder where there is room for it
+ */
+async function withoutMenus(folder: string): Promise<string> {
+  const idle = join(folder, 'idle')
+  await mkdir(idle)
+  for (const name of ['xdg-icon-resource', 'xdg-desktop-menu']) {
+    await symlink('/bin/true', join(idle, name))
+  }
+  return `${idle}${delimiter}${process.env.PATH}`
 }

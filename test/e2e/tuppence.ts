@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, type Worker } from '@playwright/test'
+import type { BrowserContext, Page, Worker } from '@playwright/test'
 import type { Hex, PrivateKeyAccount } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { displayedTerms } from '../../lib/payment/displayed'
@@ -8,6 +8,7 @@ import type { Setting, SiteAccountRow, SiteRuleRow } from '../../lib/store/db'
 import type { Account } from '../../lib/wallet/accounts'
 import type { World } from '../world/index'
 import { acquaintances, addAcquaintances, sitesOf } from './acquaint'
+import { expect } from './expect'
 
 /** Fixed by the public key in the manifest. */
 export const extensionId = 'piagjlbkdhadlnahmmafeahkbjkknipj'
@@ -57,8 +58,9 @@ export class Tuppence {
   }
 
   async worker(): Promise<Worker> {
-    const [running] = this.context.serviceWorkers()
-    return running ?? this.context.waitForEvent('serviceworker')
+    const isOurs = (worker: Worker) => worker.url().startsWith(origin)
+    const running = this.context.serviceWorkers().find(isOurs)
+    return running ?? this.context.waitForEvent('serviceworker', isOurs)
   }
 
   /** Stops the worker as the browser does at any moment; the next message starts it again. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { test as inEnglish } from '../e2e/fixtures'
+import { testInOwnBrowser as inEnglish } from '../e2e/fixtures'
 import { launchWithTuppence } from '../e2e/launch'
 
 const FOLDER = join(import.meta.dirname, '../../docs/screenshots')

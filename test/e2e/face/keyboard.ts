@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '../expect'
 
 /** Goes on with Tab until this has the focus. */
 export function tabTo(page: Page, target: Locator): Promise<void> {

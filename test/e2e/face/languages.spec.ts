@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test as inEnglish } from '../fixtures'
+import { expect, testInOwnBrowser as inEnglish } from '../fixtures'
 import { launchWithTuppence } from '../launch'
 import { look } from '../look'
 import { article } from '../main/story'

@@ -1,7 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page, Worker } from '@playwright/test'
-import { test as base, expect } from '../fixtures'
+import { testInOwnBrowser as base, expect } from '../fixtures'
 import { BUILT, launchWithTuppence } from '../launch'
 import { look } from '../look'
 import { article, newTransfers } from '../main/story'

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { World } from '../../world/index'
 import type { MisbehavingShop } from '../../world/misbehaving-shop'
+import { expect } from '../expect'
 import { newTransfers } from '../main/story'
 import type { Tuppence } from '../tuppence'
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { generatePrivateKey, mnemonicToAccount, privateKeyToAccount } from 'viem/accounts'
 import { reader } from '../../world/index'
-import { expect, test } from '../fixtures'
+import { expect } from '../fixtures'
 import { passphrase, type Tuppence } from '../tuppence'
 import { expectAccessible } from './accessible'
-import { installWallet, openPage } from './other-wallet'
+import { openPage, test } from './other-wallet'
 
 const secret = { kind: 'phrase', phrase: reader.phrase }
 const second = mnemonicToAccount(reader.phrase, { addressIndex: 1 }).address
@@ -146,12 +146,12 @@ test.describe('Accounts', { tag: '@keys' }, () => {
   })
 
   test('an account of another wallet comes by a web page', async ({
-    context,
+    installWallet,
     tuppence,
     world,
     page,
   }) => {
-    const wallet = await installWallet(context, world)
+    const wallet = await installWallet()
     await tuppence.setUpWallet({ lock: 'passphrase' })
     await openPage({ world, tuppence, page })
     const dashboard = await tuppence.openDashboard('wallet')

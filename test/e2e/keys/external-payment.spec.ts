@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test'
 import type { ExternalWallet, WalletMode } from '../../world/eip1193'
 import type { World } from '../../world/index'
 import { sell } from '../../world/seller'
-import { expect, test } from '../fixtures'
+import { expect } from '../fixtures'
 import { microUsd, type Tuppence } from '../tuppence'
 import { expectAccessible } from './accessible'
-import { installWallet } from './other-wallet'
+import { test } from './other-wallet'
 
 /** Has a site be paid from an account of the other wallet. */
 async function setUp(world: World, tuppence: Tuppence, { address, info }: ExternalWallet) {
@@ -31,8 +31,8 @@ async function ask(tuppence: Tuppence, world: World, page: Page, site: 'a' | 'b'
 
 test.describe('Payments from another wallet', { tag: '@keys' }, () => {
   let wallet: ExternalWallet
-  test.beforeEach(async ({ context, tuppence, world }) => {
-    wallet = await installWallet(context, world)
+  test.beforeEach(async ({ installWallet, tuppence, world }) => {
+    wallet = await installWallet()
     await setUp(world, tuppence, wallet)
   })
 

@@ -1,19 +1,19 @@
 import type { ExternalWallet } from '../../world/eip1193'
 import { answer402V2 } from '../../world/terms'
-import { expect, test } from '../fixtures'
-import { installWallet, openPage } from './other-wallet'
+import { expect } from '../fixtures'
+import { openPage, test } from './other-wallet'
 
 const reject = (code: string) => expect.objectContaining({ code })
 
 test.describe('Other wallets', { tag: '@keys' }, () => {
   test('are found in a page by name, and show their accounts', async ({
-    context,
+    installWallet,
     tuppence,
     world,
     page,
   }) => {
-    const one = await installWallet(context, world, 'Wallet One')
-    const two = await installWallet(context, world, 'Wallet Two')
+    const one = await installWallet('Wallet One')
+    const two = await installWallet('Wallet Two')
     const tabId = await openPage({ world, tuppence, page })
     const found = await tuppence.command('discoverExternal', { tabId })
     const shown = ({ info: { rdns, name, icon } }: ExternalWallet) => ({ rdns, name, icon })
@@ -32,12 +32,12 @@ test.describe('Other wallets', { tag: '@keys' }, () => {
   })
 
   test('are not looked for in a page that nobody asked about', async ({
-    context,
+    installWallet,
     tuppence,
     world,
     page,
   }) => {
-    await installWallet(context, world)
+    await installWallet()
     await tuppence.setUpWallet()
     const count = `<script>
       asked = 0
@@ -54,12 +54,12 @@ test.describe('Other wallets', { tag: '@keys' }, () => {
   })
 
   test('can refuse, be silent while the page goes, or be missing', async ({
-    context,
+    installWallet,
     tuppence,
     world,
     page,
   }) => {
-    const wallet = await installWallet(context, world)
+    const wallet = await installWallet()
     const tabId = await openPage({ world, tuppence, page })
     const { rdns } = wallet.info
     const connect = (change = {}) => tuppence.command('connectExternal', { tabId, rdns, ...change })
@@ -85,12 +85,12 @@ test.describe('Other wallets', { tag: '@keys' }, () => {
   })
 
   test('are out of reach where no page is that scripts run in', async ({
-    context,
+    installWallet,
     tuppence,
     world,
     page,
   }) => {
-    await installWallet(context, world)
+    await installWallet()
     const discover = async () =>
       tuppence.command('discoverExternal', { tabId: await tuppence.tabId(page) })
     await page.goto('about:blank')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures'
+import { expect } from '../fixtures'
 import { microUsd } from '../tuppence'
-import { installWallet, openPage } from './other-wallet'
+import { openPage, test } from './other-wallet'
 
 /** The wallet page of the dashboard with test USDC chosen. */
 async function chooseTestMoney(dashboard: Page): Promise<void> {
@@ -40,12 +40,12 @@ test.describe('Top-up', { tag: '@keys' }, () => {
   })
 
   test('takes $5 from another wallet in the page that was looked at last', async ({
-    context,
+    installWallet,
     tuppence,
     world,
     page,
   }) => {
-    const wallet = await installWallet(context, world)
+    const wallet = await installWallet()
     await wallet.giveGas()
     await world.chain.mint(wallet.address, microUsd(7))
     wallet.startOn(1)
@@ -63,12 +63,12 @@ test.describe('Top-up', { tag: '@keys' }, () => {
   })
 
   test('says so when the other wallet refuses, or there is no page', async ({
-    context,
+    installWallet,
     tuppence,
     world,
     page,
   }) => {
-    const wallet = await installWallet(context, world)
+    const wallet = await installWallet()
     wallet.mode = 'reject'
     await tuppence.setUpWallet({ dollars: 1 })
     await openPage({ world, tuppence, page })
@@ -85,12 +85,12 @@ test.describe('Top-up', { tag: '@keys' }, () => {
   })
 
   test('does not take the word of a page that sends the money elsewhere', async ({
-    context,
+    installWallet,
     tuppence,
     world,
     page,
   }) => {
-    const wallet = await installWallet(context, world)
+    const wallet = await installWallet()
     await wallet.giveGas()
     await world.chain.mint(wallet.address, microUsd(5))
     await tuppence.setUpWallet({ dollars: 1 })
