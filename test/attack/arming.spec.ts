@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../e2e/fixtures'
+import { expect, testInOwnBrowser as test } from '../e2e/fixtures'
 import { startFetch } from '../e2e/main/goods'
 import { extensionId } from '../e2e/tuppence'
 import { expectNothingSigned, openStall, received } from './stage'

@@ -61,7 +61,7 @@ interface OwnBrowser {
 
 /**
  * The same in a browser that is started for the test: for what is about its profile or its start,
- * and for what leaves something in it that cannot be taken out again.
+ * and for what leaves something in it that cannot be taken out again, as a clock of the test's own.
  */
 export const testInOwnBrowser = test.extend<OwnBrowser>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern

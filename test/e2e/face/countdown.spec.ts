@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures'
+import { expect, testInOwnBrowser as test } from '../fixtures'
 import { look } from '../look'
 import { article, newTransfers, payInPopup } from '../main/story'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { reader } from '../../world/index'
-import { expect, test } from '../fixtures'
+import { expect, test, testInOwnBrowser } from '../fixtures'
 import { passphrase, type Tuppence } from '../tuppence'
 import { expectAccessible } from './accessible'
 import { pageTexts } from './heap'
@@ -74,7 +74,7 @@ test.describe('Showing a secret', { tag: '@keys' }, () => {
     await expectAccessible(page)
   })
 
-  test('ends after a minute', async ({ tuppence }) => {
+  testInOwnBrowser('ends after a minute', async ({ tuppence }) => {
     const page = await openWallet(tuppence)
     await page.clock.install()
     await ask(page)

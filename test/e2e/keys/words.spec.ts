@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { mnemonicToAccount } from 'viem/accounts'
 import { reader } from '../../world/index'
-import { expect, test } from '../fixtures'
+import { expect, test, testInOwnBrowser } from '../fixtures'
 import { look } from '../look'
 import { withAuthenticator } from './passkey'
 import { atStep, button, choosePassphrase, fillWords, shownWords } from './set-up'
@@ -42,63 +42,63 @@ test.describe('The words', { tag: '@keys' }, () => {
     await atStep(page, 'Welcome to Tuppence')
   })
 
-  test('leave the clipboard after a minute, unless something else is in it', async ({
-    tuppence,
-    context,
-  }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    const page = await context.newPage()
-    await page.clock.install()
-    const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
-    await page.goto(tuppence.console.url().replace('manifest.json', 'dashboard.html#/welcome'))
-    await button(page, /Create a new wallet/).click()
-    await button(page, /With a passphrase/).click()
-    const words = await shownWords(page)
-    // To these tests every page has the focus; one that did not copy cannot tell what it clears.
-    for (const other of context.pages()) if (other !== page) await other.close()
-    const isNoted = () =>
-      page.evaluate(async () => 'clipboardUntil' in (await chrome.storage.session.get()))
-    const copy = button(page, 'Copy the words')
+  testInOwnBrowser(
+    'leave the clipboard after a minute, unless something else is in it',
+    async ({ tuppence, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      const page = await context.newPage()
+      await page.clock.install()
+      const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+      await page.goto(tuppence.console.url().replace('manifest.json', 'dashboard.html#/welcome'))
+      await button(page, /Create a new wallet/).click()
+      await button(page, /With a passphrase/).click()
+      const words = await shownWords(page)
+      // To these tests every page has the focus; one that did not copy cannot tell what it clears.
+      for (const other of context.pages()) if (other !== page) await other.close()
+      const isNoted = () =>
+        page.evaluate(async () => 'clipboardUntil' in (await chrome.storage.session.get()))
+      const copy = button(page, 'Copy the words')
 
-    await copy.click()
-    await expect(page.getByText('Copied. It leaves the clipboard in a minute.')).toBeVisible()
-    expect(await clipboard()).toBe(words.join(' '))
-    await page.clock.runFor(55_000)
-    expect(await clipboard()).toBe(words.join(' '))
-    await page.clock.runFor(6_000)
-    await expect.poll(isNoted).toBe(false)
-    expect(await clipboard()).toBe('')
+      await copy.click()
+      await expect(page.getByText('Copied. It leaves the clipboard in a minute.')).toBeVisible()
+      expect(await clipboard()).toBe(words.join(' '))
+      await page.clock.runFor(55_000)
+      expect(await clipboard()).toBe(words.join(' '))
+      await page.clock.runFor(6_000)
+      await expect.poll(isNoted).toBe(false)
+      expect(await clipboard()).toBe('')
 
-    await copy.click()
-    await expect.poll(clipboard).toBe(words.join(' '))
-    await page.evaluate(() => navigator.clipboard.writeText('something else'))
-    await expect.poll(isNoted).toBe(true)
-    await page.clock.runFor(61_000)
-    await expect.poll(isNoted).toBe(false)
-    expect(await clipboard()).toBe('something else')
-  })
+      await copy.click()
+      await expect.poll(clipboard).toBe(words.join(' '))
+      await page.evaluate(() => navigator.clipboard.writeText('something else'))
+      await expect.poll(isNoted).toBe(true)
+      await page.clock.runFor(61_000)
+      await expect.poll(isNoted).toBe(false)
+      expect(await clipboard()).toBe('something else')
+    },
+  )
 
-  test('leave the clipboard with the next page of ours, when the tab was closed', async ({
-    tuppence,
-    context,
-  }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    const page = await tuppence.openDashboard('welcome')
-    await button(page, /Create a new wallet/).click()
-    await button(page, /With a passphrase/).click()
-    const words = await shownWords(page)
-    await button(page, 'Copy the words').click()
-    await expect(page.getByText('Copied. It leaves the clipboard in a minute.')).toBeVisible()
-    const clipboard = (of: Page) => of.evaluate(() => navigator.clipboard.readText())
-    expect(await clipboard(page)).toBe(words.join(' '))
-    const later = await context.newPage()
-    for (const other of context.pages()) if (other !== later) await other.close()
+  testInOwnBrowser(
+    'leave the clipboard with the next page of ours, when the tab was closed',
+    async ({ tuppence, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      const page = await tuppence.openDashboard('welcome')
+      await button(page, /Create a new wallet/).click()
+      await button(page, /With a passphrase/).click()
+      const words = await shownWords(page)
+      await button(page, 'Copy the words').click()
+      await expect(page.getByText('Copied. It leaves the clipboard in a minute.')).toBeVisible()
+      const clipboard = (of: Page) => of.evaluate(() => navigator.clipboard.readText())
+      expect(await clipboard(page)).toBe(words.join(' '))
+      const later = await context.newPage()
+      for (const other of context.pages()) if (other !== later) await other.close()
 
-    await later.clock.install({ time: Date.now() + 61_000 })
-    await later.goto(page.url())
-    await later.bringToFront()
-    await expect.poll(() => clipboard(later)).toBe('')
-  })
+      await later.clock.install({ time: Date.now() + 61_000 })
+      await later.goto(page.url())
+      await later.bringToFront()
+      await expect.poll(() => clipboard(later)).toBe('')
+    },
+  )
 
   test('can be written down later: shown for the passkey, one of them asked again', async ({
     tuppence,
