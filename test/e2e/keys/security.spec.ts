@@ -34,7 +34,9 @@ test.describe('Security page', { tag: '@keys' }, () => {
     const page = await openSecurity(tuppence)
     await expectAccessible(page)
     await addPasskey(page, 'This laptop')
-    const row = page.getByRole('list', { name: 'Passkeys' }).getByText('Passkey "This laptop"')
+    const row = page
+      .getByRole('list', { name: 'Passkeys' })
+      .getByText('Passkey "This laptop"', { exact: true })
     await expect(row).toBeVisible()
     await expectAccessible(page)
 
