@@ -107,8 +107,14 @@ test.describe('Where the platform sets limits', { tag: '@matrix' }, () => {
           image.onerror = resolve
           image.src = url
         })
-        const [entry] = performance.getEntriesByName(url) as PerformanceResourceTiming[]
-        return [entry?.responseStatus, entry?.serverTiming.length]
+        // The entry may come a moment after the error.
+        const entry = await new Promise<PerformanceResourceTiming>((resolve) => {
+          new PerformanceObserver((list) => {
+            const [found] = list.getEntriesByName(url) as PerformanceResourceTiming[]
+            if (found) resolve(found)
+          }).observe({ type: 'resource', buffered: true })
+        })
+        return [entry.responseStatus, entry.serverTiming.length]
       },
       `${world.workbench.origin('b')}/image`,
     )
