@@ -90,9 +90,10 @@ async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
   const result = await pay(payment, 'limits', payer, stillWaits)
   if ('paying' in result) return 'wait'
   if ('reasons' in result) return askUser(payment, result.reasons)
-  return result.problem.code === 'wallet_locked'
-    ? askUser(payment, [{ code: 'wallet_locked' }])
-    : 'keep'
+  const { code, details } = result.problem
+  if (code === 'page_gone') return 'keep'
+  if (code === 'wallet_locked') return askUser(payment, [{ code }])
+  throw new Problem(code, details)
 }
 
 /** What can be sent again, or be signed by the other wallet that was asked for it. */

@@ -6,8 +6,10 @@ import { mayPrompt } from './prompts'
 import { inOrder } from './sequence'
 import { webOrigin } from './urls'
 
-/** The top-level document that the popup last opened for by itself, by tab. */
-const prompted = new Map<number, string>()
+/** A tab that goes from site to site has it open this seldom, whatever the sites. */
+const TAB_PAUSE_MS = 5_000
+/** The top-level document that the popup last opened for by itself, and when, by tab. */
+const prompted = new Map<number, { documentId: string; at: number }>()
 
 /**
  * Only for the tab that the user looks at, once a document, and ever more seldom for a site where
@@ -23,9 +25,11 @@ export async function openPopup(tabId: number): Promise<void> {
     if (!(await getAttention()).openPopup) return
     const top = await browser.webNavigation.getFrame({ tabId, frameId: 0 })
     const documentId = top?.documentId ?? tab.url ?? ''
-    if (prompted.get(tabId) === documentId) return
-    if (!(await mayPrompt(webOrigin(tab.url) ?? `tab ${tabId}`, Date.now()))) return
-    prompted.set(tabId, documentId)
+    const now = Date.now()
+    const last = prompted.get(tabId)
+    if (last && (last.documentId === documentId || now - last.at < TAB_PAUSE_MS)) return
+    if (!(await mayPrompt(webOrigin(tab.url) ?? `tab ${tabId}`, now))) return
+    prompted.set(tabId, { documentId, at: now })
     const openSmall = () => (tab.incognito ? undefined : showAskWindow(tabId, window))
     await inOrder('popup', () => openOver(tab.windowId).catch(openSmall))
   } catch {

@@ -168,6 +168,20 @@ describe('a page that loads itself again and again', () => {
     expect(await reloads(tab, 180, 10 * second)).toBe(3)
   })
 
+  it('gains nothing by going from site to site', async () => {
+    const tab = newPage()
+    const other = newPage()
+    await openPopup(tab)
+    const get = async () => ({ active, windowId: 5, url: `${siteOf(other)}/` })
+    Object.assign(browser.tabs, { get })
+    newPage()
+    await openPopup(tab)
+    expect(openByBrowser).toHaveBeenCalledOnce()
+    vi.setSystemTime(Date.now() + 6 * second)
+    await openPopup(tab)
+    expect(openByBrowser).toHaveBeenCalledTimes(2)
+  })
+
   it('leaves other sites alone', async () => {
     const tab = newPage()
     await reloads(tab, 30, 6 * second)
