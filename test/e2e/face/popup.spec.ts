@@ -197,6 +197,9 @@ test.describe('The popup', { tag: '@face' }, () => {
     const popup = await tuppence.openPopup(page)
     await expect(popup.getByText('asks for', { exact: false }).first()).toBeVisible()
     await tabTo(popup, /^Pay up to \$0\.01 on /)
+    // As Pay is, it is dead for a moment after it has appeared.
+    const remember = popup.getByRole('button', { name: /^Pay up to \$0\.01 on / })
+    await expect(remember).not.toHaveAttribute('aria-disabled')
     await popup.keyboard.press('Enter')
     await expect
       .poll(async () => (await tuppence.siteRules())[0])

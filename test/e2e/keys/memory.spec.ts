@@ -69,7 +69,9 @@ test.describe('Locked means locked', { tag: ['@keys', '@attack'] }, () => {
     const session = await tuppence.console.evaluate(() => chrome.storage.session.get())
     expect(secretsIn([JSON.stringify(session)])).toEqual([key.toString('hex'), 'xprv'])
     await tuppence.command('lock')
-    expect(await tuppence.console.evaluate(() => chrome.storage.session.get())).toEqual({})
+    const locked = await tuppence.console.evaluate(() => chrome.storage.session.get())
+    expect(Object.keys(locked)).not.toEqual(expect.arrayContaining(['unlocked']))
+    expect(secretsIn([JSON.stringify(locked)])).toEqual([])
 
     const worker = await tuppence.worker()
     const added = () =>
