@@ -8,6 +8,7 @@
  *                                                       unknown ─► settled | expired | cancelled
  *                                                                  (by the chain)
  *
+ * `reserved` and `signed` are one write; `released` is what an earlier version left between them.
  * `settled` is what the server says, `confirmed` what the chain says. A settlement that the chain
  * never saw ends as `expired`, one that the user cancelled there as `cancelled`.
  */
