@@ -19,7 +19,7 @@ import { mustReachRecords } from '../../lib/store/health'
 import { isUnderWay, letWait, reassign } from '../../lib/store/ledger'
 import { externalAt, type Payer, payerOf } from '../../lib/store/payer'
 import { isUnlocked } from '../../lib/store/session'
-import { getDisabledNetworks } from '../../lib/store/settings'
+import { getDisabledNetworks, getLimits } from '../../lib/store/settings'
 import type { Asked } from './asked'
 import { callAttention } from './attention'
 import { drawTrouble } from './icon'
@@ -70,9 +70,9 @@ async function notify({ tabId, documentId, site, url, problem, at }: NoticeRow):
 }
 
 async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
-  const { payment, payer } = await paymentFor(asked, offer)
+  const { payment, payer, isAutomatic } = await paymentFor(asked, offer)
   // The page is asked while the records are read: each takes its time.
-  const waits = isWaiting(payment)
+  const waits = isAutomatic ? isWaiting(payment) : undefined
   const [facts, tab, ofWallet] = await Promise.all([
     factsFor(payment, Date.now()),
     tabOf(payment),
@@ -86,7 +86,7 @@ async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
   if (decision.verdict === 'ask') return askUser(payment, decision.reasons)
   // Without a wallet there is nothing that limits could spend.
   if (!payer) return askUser(payment, [{ code: 'wallet_locked' }])
-  const stillWaits = async () => (await waits) && !asked.hasLeft?.()
+  const stillWaits = async () => (await (waits ?? isWaiting(payment))) && !asked.hasLeft?.()
   const result = await pay(payment, 'limits', payer, stillWaits)
   if ('paying' in result) return 'wait'
   if ('reasons' in result) return askUser(payment, result.reasons)
@@ -134,11 +134,12 @@ async function askUser(payment: Payment, reasons: Reason[]): Promise<Outcome> {
 async function paymentFor(
   { request, site, asker, payeeOrigin, seen }: Asked,
   offer: Offer,
-): Promise<{ payment: Payment; payer: PayerWithBalance | undefined }> {
-  const [payer, rows, disabled] = await Promise.all([
+): Promise<{ payment: Payment; payer: PayerWithBalance | undefined; isAutomatic: boolean }> {
+  const [payer, rows, disabled, { autoApprove }] = await Promise.all([
     payerOf({ site }),
     db.balances.toArray(),
     getDisabledNetworks(),
+    getLimits(),
   ])
   const balances = new Map(rows.map(({ key, amount }) => [key, amount]))
   const balanceOf = (network: string, asset: string) =>
@@ -164,7 +165,8 @@ async function paymentFor(
     reasons: [],
     ...(skew !== undefined && { clockSkewSeconds: skew }),
   }
-  return { payment, payer: payer && { ...payer, balance: balanceOf(terms.networkId, terms.asset) } }
+  const balance = balanceOf(terms.networkId, terms.asset)
+  return { payment, payer: payer && { ...payer, balance }, isAutomatic: autoApprove }
 }
 
 interface PayerWithBalance extends Payer {
