@@ -152,6 +152,16 @@ describe('what was bought is not bought again without a question', () => {
     expect(await records()).toEqual(['settled', 'declined paid_before', 'awaiting paid_before'])
   })
 
+  it('when the user asks the site again, which limits would pay by now', async () => {
+    await setSiteRule(SITE, { mode: 'ask' })
+    await meet()
+    const asked = await waiting()
+    await setSiteRule(SITE, { mode: 'auto', perPayment: 1_000_000n })
+    await openUnpaid(asked.id)
+    await meet({ initiator: SITE })
+    expect((await waiting()).reasons).toContainEqual({ code: 'reopened' })
+  })
+
   it('when what the shelf opened loads itself again', async () => {
     await bought('/a', 400)
     await meet({ initiator: SHELF })
