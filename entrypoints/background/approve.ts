@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser'
 import { displayedTerms } from '../../lib/payment/displayed'
 import type { Payment } from '../../lib/payment/payment'
+import { saysBoughtBefore } from '../../lib/payment/policy'
 import { isReusable, isSignable } from '../../lib/payment/retry'
 import { Problem } from '../../lib/problem'
 import { balanceKey } from '../../lib/store/balances'
@@ -16,6 +16,7 @@ import { pay, send } from './pay'
 import { isWaiting, keepOwn, repeatUnpaid } from './platform'
 import { inOrder } from './sequence'
 import { signStored } from './sign'
+import { ownOrigin } from './urls'
 
 /**
  * Pays what the user approved: the stored terms from the account that pays them, if these are the
@@ -34,8 +35,7 @@ export async function approve(paymentId: string, terms: string): Promise<void> {
   await callAttention(payment.request.tabId, { prompt: false })
   if ('problem' in result) throw new Problem(result.problem.code, result.problem.details)
   if ('reasons' in result) {
-    const isBought = result.reasons.some(({ code }) => code === 'paid_before')
-    throw new Problem(isBought ? 'bought_meanwhile' : 'already_under_way')
+    throw new Problem(saysBoughtBefore(result.reasons) ? 'bought_meanwhile' : 'already_under_way')
   }
 }
 
@@ -58,7 +58,7 @@ export async function openUnpaid(paymentId: string): Promise<void> {
   if (!(await isWaiting(payment))) throw new Problem('page_gone')
   const { tabId, url } = payment.request
   // What comes of it is asked about, whatever the limits are.
-  await openerOf(tabId, url, browser.runtime.getURL('/').slice(0, -1))
+  await openerOf(tabId, url, ownOrigin())
   await repeatUnpaid(await move(payment.id, 'declined', 'user'))
   await callAttention(payment.request.tabId, { prompt: false })
 }

@@ -4,6 +4,7 @@ import { ask } from './ask'
 import { askedBy } from './asked'
 import { claimSeen } from './detect'
 import { forgetOtherDocuments } from './forget'
+import { ledBy } from './led'
 import { idle } from './sequence'
 import { tabSequence } from './settle'
 import { webOrigin, withoutFragment } from './urls'
@@ -41,7 +42,8 @@ export async function askForErrorPage(details: Details): Promise<void> {
     documentId: '',
     errorPage: true,
   }
-  if (seen.initiator && seen.initiator !== site) request.openedBy = seen.initiator
+  const openedBy = await ledBy(request, site, seen)
+  if (openedBy) request.openedBy = openedBy
   // It reloads with the user name that it was opened with.
   if (seen.userInfo) request.userInfo = true
   const { incognito } = await browser.tabs.get(tabId)

@@ -1,3 +1,5 @@
+import { browser } from 'wxt/browser'
+
 const USER_INFO = /^(https?:\/\/)[^/?#]*@/
 
 /** The URL as a server sees it: without fragment, and without a user name and password. */
@@ -16,6 +18,11 @@ export function webOrigin(url: string | undefined): string | undefined {
   if (!url || !URL.canParse(url)) return undefined
   const { protocol, origin } = new URL(url)
   return protocol === 'https:' || protocol === 'http:' ? origin : undefined
+}
+
+/** The origin of our own pages, as the browser names who led somewhere. */
+export function ownOrigin(): string {
+  return browser.runtime.getURL('/').slice(0, -1)
 }
 
 /** This machine, or a network that is not the internet: by name or by address. */

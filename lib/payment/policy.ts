@@ -70,6 +70,11 @@ export const LIMIT_REASONS: readonly Reason['code'][] = [
   ...Object.values(OVER_BUDGET),
 ]
 
+/** Whether it is among the reasons that the same thing was bought before. */
+export function saysBoughtBefore(reasons: readonly Reason[]): boolean {
+  return reasons.some(({ code }) => code === 'paid_before')
+}
+
 /** The user's standing orders and what counts against them. */
 export interface Standing {
   limits: Limits

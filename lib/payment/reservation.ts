@@ -1,7 +1,7 @@
 import { CLOCK_TOLERANCE_SECONDS } from './clock'
 import type { PaymentState } from './lifecycle'
 import { advance, type Payment } from './payment'
-import { limitReasons, type Reason, type Standing } from './policy'
+import { limitReasons, type Reason, type Standing, saysBoughtBefore } from './policy'
 import { isBoughtOnce } from './request'
 
 export type Reservation = { reserved: Payment } | { reasons: Reason[] }
@@ -41,16 +41,11 @@ export function reservation(
       : other.purchase === payment.purchase && mayStillPay(other, now),
   )
   if (isSigned) return { reasons: [{ code: 'already_signed' }] }
-  if (approvedBy === 'user' && meanwhile.paidBefore && !knowsOfIt(payment)) {
+  if (approvedBy === 'user' && meanwhile.paidBefore && !saysBoughtBefore(payment.reasons)) {
     return { reasons: [{ code: 'paid_before' }] }
   }
   const change = { approvedBy, spentAt: now, reasons: [] }
   return { reserved: advance(payment, 'reserved', approvedBy, now, change) }
-}
-
-/** Whether the user was shown that the same thing was bought before. */
-function knowsOfIt({ reasons }: Payment): boolean {
-  return reasons.some(({ code }) => code === 'paid_before')
 }
 
 /**

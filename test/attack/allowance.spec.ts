@@ -124,6 +124,12 @@ test.describe('The payment of a document behind a service worker', { tag: '@atta
   })
 })
 
+/** `/login` gives a cookie that the browser keeps from what another site starts. */
+function offerLogin({ workbench }: World): void {
+  const cookie = { 'Set-Cookie': 'session=secret; SameSite=Strict; Path=/; HttpOnly' }
+  workbench.on('GET', '/login', () => ({ headers: { ...html, ...cookie }, body: 'Welcome' }))
+}
+
 test.describe("The wallet's own look at terms", { tag: '@attack' }, () => {
   test('does not go to another site in the name of the user, whatever 402 a page makes up', async ({
     tuppence,
@@ -141,8 +147,7 @@ test.describe("The wallet's own look at terms", { tag: '@attack' }, () => {
       }`
     workbench.on('GET', '/made-up.js', () => ({ headers: script, body: made }))
     workbench.on('GET', '/transfer', page('done'))
-    const cookie = { 'Set-Cookie': 'session=secret; SameSite=Strict; Path=/; HttpOnly' }
-    workbench.on('GET', '/login', () => ({ headers: { ...html, ...cookie }, body: 'Welcome' }))
+    offerLogin(world)
     const register = `navigator.serviceWorker.register('/made-up.js')
       navigator.serviceWorker.ready.then(() => { document.title = 'ready' })`
     workbench.on('GET', '/trap', page(`<script>${register}</script>`))
@@ -172,8 +177,7 @@ test.describe("The wallet's own look at terms", { tag: '@attack' }, () => {
   }) => {
     const { trusted, stranger } = await twoSites(tuppence, world)
     const { workbench } = world
-    const cookie = { 'Set-Cookie': 'session=secret; SameSite=Strict; Path=/; HttpOnly' }
-    workbench.on('GET', '/login', () => ({ headers: { ...html, ...cookie }, body: 'Welcome' }))
+    offerLogin(world)
     const { headers, body } = answer402V1()
     const open = { ...headers, 'Access-Control-Allow-Origin': '*' }
     workbench.on('GET', '/act', () => ({ status: 402, headers: open, body }))

@@ -331,15 +331,15 @@ export const mutants = [
   {
     name: 'what the user has opened without paying is paid by limits',
     file: 'entrypoints/background/approve.ts',
-    find: "await openerOf(tabId, url, browser.runtime.getURL('/').slice(0, -1))",
-    replace: 'void [tabId, url, openerOf, browser]',
+    find: 'await openerOf(tabId, url, ownOrigin())',
+    replace: 'void [tabId, url, openerOf, ownOrigin]',
     unit: 'test/unit/background/once.test.ts',
   },
   {
     name: 'the user is not told what was bought meanwhile',
     file: 'lib/payment/reservation.ts',
-    find: "if (approvedBy === 'user' && meanwhile.paidBefore && !knowsOfIt(payment))",
-    replace: 'if (approvedBy === "user" && false && !knowsOfIt(payment))',
+    find: "if (approvedBy === 'user' && meanwhile.paidBefore && !saysBoughtBefore(payment.reasons))",
+    replace: 'if (approvedBy === "user" && false && !saysBoughtBefore(payment.reasons))',
     unit: 'test/unit/background/once.test.ts',
   },
   {
@@ -430,8 +430,8 @@ export const mutants = [
   {
     name: 'nobody led to an error page',
     file: 'entrypoints/background/error-page.ts',
-    find: 'if (seen.initiator && seen.initiator !== site)',
-    replace: 'if (seen.initiator === site)',
+    find: 'if (openedBy) request.openedBy = openedBy',
+    replace: 'void openedBy',
     unit: 'test/unit/background/error-page.test.ts',
   },
   {

@@ -1,5 +1,4 @@
-import { browser } from 'wxt/browser'
-import { webOrigin } from '../urls'
+import { ownOrigin, webOrigin } from '../urls'
 import type { RequestDetails, SendingDetails } from './details'
 
 const MAX_KEPT = 100
@@ -24,6 +23,6 @@ export function noteOpener({ requestId, originUrl, requestHeaders }: SendingDeta
  */
 export function openerOf({ requestId, originUrl }: RequestDetails): string | undefined {
   if (originUrl === undefined) return requests.has(requestId) ? 'null' : undefined
-  const own = browser.runtime.getURL('/')
-  return originUrl.startsWith(own) ? own.slice(0, -1) : (webOrigin(originUrl) ?? 'null')
+  const own = ownOrigin()
+  return originUrl.startsWith(`${own}/`) ? own : (webOrigin(originUrl) ?? 'null')
 }

@@ -11,12 +11,13 @@ import { ProblemNote } from '../../../components/ui/problem-note'
 import { sendCommand } from '../../../lib/messages'
 import { displayedTerms } from '../../../lib/payment/displayed'
 import type { Payment } from '../../../lib/payment/payment'
+import { saysBoughtBefore } from '../../../lib/payment/policy'
 import { formatMoney } from '../../../lib/words/money'
 import { RememberedToast } from '../remember/remembered-toast'
 import { useView } from '../view'
 import { AskedLongAgo } from './asked-long-ago'
 import { BalanceLine } from './balance-line'
-import { BoughtBefore, isBoughtBefore } from './bought-before'
+import { BoughtBefore } from './bought-before'
 import { BudgetLine } from './budget-line'
 import { PayButton } from './pay-button'
 import { PayerLine } from './payer-line'
@@ -45,7 +46,7 @@ function Question({ payment, queue, payer }: Props & { payer: ShownPayer }) {
   const covered = !balance || balance.amount >= terms.amount
   // Digest of what this very render shows; it goes back with the approval.
   const shownTerms = displayedTerms({ ...payment, payer: account })
-  const again = isBoughtBefore(payment)
+  const again = saysBoughtBefore(payment.reasons)
 
   const approve = () =>
     decision.run(async () => {

@@ -5,10 +5,6 @@ import type { Payment } from '../../../lib/payment/payment'
 import { boughtBefore } from '../../../lib/store/bought'
 import { formatMoney } from '../../../lib/words/money'
 
-export function isBoughtBefore({ reasons }: Payment): boolean {
-  return reasons.some(({ code }) => code === 'paid_before')
-}
-
 /** When this was bought before, and for how much. */
 export function BoughtBefore({ payment }: { payment: Payment }) {
   const before = useLiveQuery(() => boughtBefore(payment), [payment.id])

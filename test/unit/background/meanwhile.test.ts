@@ -1,17 +1,17 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { pay } from '../../../entrypoints/background/pay'
 import { isWaiting, repeat, standBy } from '../../../entrypoints/background/platform'
 import { db } from '../../../lib/store/db'
 import { getPayment, move } from '../../../lib/store/ledger'
 import { clearUnlocked, isUnlocked, setUnlocked } from '../../../lib/store/session'
-import { setLimits, setPairRule, setSiteRule } from '../../../lib/store/settings'
-import { accountOf, newPhrase } from '../../../lib/wallet/account'
+import { setPairRule, setSiteRule } from '../../../lib/store/settings'
+import type { AccountKey } from '../../../lib/wallet/account'
 import { aPayment, someTerms } from '../payment/samples'
-import { freshStore, spentToday } from '../store/fresh-store'
+import { spentToday } from '../store/fresh-store'
 import { record } from '../store/ledger-steps'
 import { unlockAs } from '../store/unlocked'
+import { payingWallet } from './paying'
 
 vi.mock('../../../entrypoints/background/platform', () => ({
   isWaiting: vi.fn(),
@@ -26,17 +26,10 @@ vi.mock('../../../entrypoints/background/reconcile', () => ({
 }))
 
 const HOUR = 60 * 60_000
-let own: ReturnType<typeof accountOf>
+let own: AccountKey
 
 beforeEach(async () => {
-  await freshStore()
-  fakeBrowser.reset()
-  own = accountOf({ kind: 'phrase', phrase: newPhrase() })
-  await unlockAs(own)
-  vi.mocked(isWaiting).mockReset().mockResolvedValue(true)
-  vi.mocked(standBy).mockReset().mockResolvedValue(true)
-  vi.mocked(repeat).mockReset().mockResolvedValue()
-  await setLimits({ autoApprove: true, perPayment: 1_000_000n, perDay: 10_000_000n })
+  own = await payingWallet()
 })
 afterEach(() => vi.useRealTimers())
 

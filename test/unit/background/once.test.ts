@@ -1,20 +1,17 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { browser } from 'wxt/browser'
-import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { approve, openUnpaid } from '../../../entrypoints/background/approve'
 import { type ResponseDetails, rememberSeen } from '../../../entrypoints/background/detect'
-import { isWaiting, repeat, standBy } from '../../../entrypoints/background/platform'
 import { handleReport } from '../../../entrypoints/background/reports'
 import { displayedTerms } from '../../../lib/payment/displayed'
 import { db } from '../../../lib/store/db'
 import { move } from '../../../lib/store/ledger'
 import { setLimits, setSiteRule } from '../../../lib/store/settings'
-import { accountOf, newPhrase } from '../../../lib/wallet/account'
+import type { AccountKey } from '../../../lib/wallet/account'
 import { payees } from '../../world/accounts'
 import { usdcAddress, usdcDomain } from '../../world/test-usdc'
-import { freshStore } from '../store/fresh-store'
-import { unlockAs } from '../store/unlocked'
+import { payingWallet } from './paying'
 
 vi.mock('../../../entrypoints/background/platform', () => ({
   isWaiting: vi.fn(),
@@ -40,18 +37,11 @@ const SITE = 'https://news.example'
 const STRANGER = 'https://casino.example'
 const SHELF = 'chrome-extension://own'
 const DAY = 24 * 60 * 60_000
-let own: ReturnType<typeof accountOf>
+let own: AccountKey
 let documents = 0
 
 beforeEach(async () => {
-  await freshStore()
-  fakeBrowser.reset()
-  own = accountOf({ kind: 'phrase', phrase: newPhrase() })
-  await unlockAs(own)
-  vi.mocked(isWaiting).mockReset().mockResolvedValue(true)
-  vi.mocked(standBy).mockReset().mockResolvedValue(true)
-  vi.mocked(repeat).mockReset().mockResolvedValue()
-  await setLimits({ autoApprove: true, perPayment: 1_000_000n, perDay: 10_000_000n })
+  own = await payingWallet()
   await setSiteRule(SITE, { mode: 'auto', perPayment: 1_000_000n })
   const inFront = { id: 1, active: true, incognito: false }
   vi.spyOn(browser.tabs, 'get').mockResolvedValue(inFront as never)

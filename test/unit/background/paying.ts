@@ -1,0 +1,20 @@
+import { vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { isWaiting, repeat, standBy } from '../../../entrypoints/background/platform'
+import { setLimits } from '../../../lib/store/settings'
+import { type AccountKey, accountOf, newPhrase } from '../../../lib/wallet/account'
+import { freshStore } from '../store/fresh-store'
+import { unlockAs } from '../store/unlocked'
+
+/** A new wallet that pays by itself, for pages that wait: the test mocks the platform. */
+export async function payingWallet(): Promise<AccountKey> {
+  await freshStore()
+  fakeBrowser.reset()
+  const own = accountOf({ kind: 'phrase', phrase: newPhrase() })
+  await unlockAs(own)
+  vi.mocked(isWaiting).mockReset().mockResolvedValue(true)
+  vi.mocked(standBy).mockReset().mockResolvedValue(true)
+  vi.mocked(repeat).mockReset().mockResolvedValue()
+  await setLimits({ autoApprove: true, perPayment: 1_000_000n, perDay: 10_000_000n })
+  return own
+}
