@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
+import { extensionId } from '../extension-id'
 import { expect, test } from '../fixtures'
 import { look } from '../look'
-import { extensionId, type Tuppence } from '../tuppence'
+import type { Tuppence } from '../tuppence'
 import { tabTo } from './keyboard'
 import { SITES, seedHistory } from './seed'
 
@@ -56,7 +57,8 @@ test.describe('The history', { tag: '@face' }, () => {
   })
 
   test('is searched and filtered, and keeps both over a reload', async ({ tuppence }) => {
-    await seedHistory(tuppence.console, 300)
+    // One day, whatever the time is now: a day more is a row more.
+    await seedHistory(tuppence.console, 300, { newestAt: new Date(2026, 2, 10, 12).getTime() })
     const page = await openHistory(tuppence)
     await expect(summary(page)).toHaveText(/^300 payments/)
 
