@@ -1,7 +1,8 @@
 /**
- * `npm run mutants`: breaks the code behind a promise of docs/GUARANTEES.md on purpose, one break
- * at a time in a copy of the project, and runs the test that holds the promise. The test has to
- * turn red. Ends with a table; an argument picks the breaks whose names contain it.
+ * `npm run mutants`: breaks the code behind a promise of docs/GUARANTEES.md, or a defence of
+ * docs/SECURITY.md, on purpose, one break at a time in a copy of the project, and runs the test that
+ * holds it. The test has to turn red. Ends with a table; an argument picks the breaks whose names
+ * contain it.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -46,17 +47,22 @@ console.log(`${rows.length - survived.length} caught, ${survived.length} not`)
 process.exitCode = survived.length === 0 ? 0 : 1
 
 async function tryOut(mutant) {
-  const file = join(copy, mutant.file)
-  const whole = readFileSync(file, 'utf8')
-  if (whole.split(mutant.find).length !== 2) return 'the code to break is not there'
-  writeFileSync(
-    file,
-    whole.replace(mutant.find, () => mutant.replace),
-  )
+  const wholes = new Map()
   try {
+    // Where two defences stand behind each other, both are taken away.
+    for (const { file, find, replace } of mutant.edits ?? [mutant]) {
+      const path = join(copy, file)
+      const text = readFileSync(path, 'utf8')
+      if (text.split(find).length !== 2) return 'the code to break is not there'
+      if (!wholes.has(path)) wholes.set(path, text)
+      writeFileSync(
+        path,
+        text.replace(find, () => replace),
+      )
+    }
     return (await runTest(mutant)) === 0 ? 'SURVIVED' : 'caught'
   } finally {
-    writeFileSync(file, whole)
+    for (const [path, whole] of wholes) writeFileSync(path, whole)
   }
 }
 

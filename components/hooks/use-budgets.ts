@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import type { Payment } from '../../lib/payment/payment'
 import type { Standing } from '../../lib/payment/policy'
-import { standingOf } from '../../lib/store/ledger'
+import { standingOf } from '../../lib/store/facts'
 import { type Budgets, budgets } from '../../lib/store/queries'
 import { useMinute } from './use-minute'
 

@@ -2,7 +2,7 @@ import type { Payment } from '../../lib/payment/payment'
 import { endedAt, statusOf } from './status'
 
 /** How long before the popup opened an outcome is still news. */
-const NEWS_MS = 60_000
+export const NEWS_MS = 60_000
 
 export type CardKind = 'ask' | 'paying' | 'paid' | 'failed'
 

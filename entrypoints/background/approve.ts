@@ -1,6 +1,6 @@
 import { displayedTerms } from '../../lib/payment/displayed'
 import type { Payment } from '../../lib/payment/payment'
-import { saysBoughtBefore } from '../../lib/payment/policy'
+import { hasReason } from '../../lib/payment/policy'
 import { isReusable, isSignable } from '../../lib/payment/retry'
 import { Problem } from '../../lib/problem'
 import { balanceKey } from '../../lib/store/balances'
@@ -35,7 +35,8 @@ export async function approve(paymentId: string, terms: string): Promise<void> {
   await callAttention(payment.request.tabId, { prompt: false })
   if ('problem' in result) throw new Problem(result.problem.code, result.problem.details)
   if ('reasons' in result) {
-    throw new Problem(saysBoughtBefore(result.reasons) ? 'bought_meanwhile' : 'already_under_way')
+    const isBought = hasReason(result.reasons, 'paid_before')
+    throw new Problem(isBought ? 'bought_meanwhile' : 'already_under_way')
   }
 }
 

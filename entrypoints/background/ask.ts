@@ -1,12 +1,10 @@
 import { browser } from 'wxt/browser'
 import { choose } from '../../lib/payment/choose'
-import { clockSkew, isTooFarOff } from '../../lib/payment/clock'
-import { nameReasons } from '../../lib/payment/lookalike'
+import { clockSkew } from '../../lib/payment/clock'
 import type { Payment } from '../../lib/payment/payment'
-import { decide, type PolicyInput, type Reason } from '../../lib/payment/policy'
+import { type Decision, hasReason, type Reason } from '../../lib/payment/policy'
 import { buyerOf, purchaseKey, thingOf } from '../../lib/payment/purchase'
-import { isReopened, type PaidRequest } from '../../lib/payment/request'
-import { isInTheWay } from '../../lib/payment/reservation'
+import type { PaidRequest } from '../../lib/payment/request'
 import { isReusable, isSignable } from '../../lib/payment/retry'
 import { Problem, toProblemData } from '../../lib/problem'
 import type { Offer } from '../../lib/protocols/offer'
@@ -17,17 +15,22 @@ import { db, type NoticeRow } from '../../lib/store/db'
 import { type Facts, factsFor } from '../../lib/store/facts'
 import { mustReachRecords } from '../../lib/store/health'
 import { isUnderWay, letWait, reassign } from '../../lib/store/ledger'
-import { externalAt, type Payer, payerOf } from '../../lib/store/payer'
-import { isUnlocked } from '../../lib/store/session'
-import { getDisabledNetworks, getLimits } from '../../lib/store/settings'
+import { meansFor } from '../../lib/store/means'
+import { externalAt, type Payer } from '../../lib/store/payer'
+import { type Keys, openKeys } from '../../lib/store/session'
 import type { Asked } from './asked'
 import { callAttention } from './attention'
 import { drawTrouble } from './icon'
+import { type Judge, judgeOf, type PayerWithBalance } from './judge'
 import { openerOf } from './openers'
-import { pay } from './pay'
+import { type PayResult, pay } from './pay'
 import { isWaiting, keepOwn } from './platform'
+import { idle } from './sequence'
+import { tabSequence } from './settle'
 import { readTerms } from './terms'
-import { webOrigin } from './urls'
+
+/** What a page says holds so long that it need not be asked again. */
+const JUST_MS = 1_000
 
 /** What became of it: `keep` gives the page its own 402 back. */
 type Outcome = 'keep' | 'wait'
@@ -69,31 +72,84 @@ async function notify({ tabId, documentId, site, url, problem, at }: NoticeRow):
   await callAttention(tabId, { prompt: false })
 }
 
-async function consider(asked: Asked, offer: Offer): Promise<Outcome> {
-  const { payment, payer, isAutomatic } = await paymentFor(asked, offer)
-  // The page is asked while the records are read: each takes its time.
-  const waits = isAutomatic ? isWaiting(payment) : undefined
-  const [facts, tab, ofWallet] = await Promise.all([
-    factsFor(payment, Date.now()),
-    tabOf(payment),
-    walletReasons(payment, payer),
+async function consider(asked: Asked, offer: Offer, isSecond = false): Promise<Outcome> {
+  // What the browser has to be asked takes as long as what is read here.
+  const [{ payment, payer, isAutomatic }, tab, keys] = await Promise.all([
+    paymentFor(asked, offer),
+    tabOf(asked.request),
+    openKeys(),
   ])
-  const decision = decide(inputFor(payment, asked, facts, tab, ofWallet))
+  const judge = judgeOf(payment, asked, payer, {
+    isInFront: tab?.active === true,
+    isOpen: keys !== undefined,
+  })
+  const atOnce = !import.meta.env.FIREFOX && isJustReported(asked)
+  const before = atOnce ? undefined : await factsFor(payment, Date.now())
+
+  // Decided and paid in one transaction. Where that takes the page's answer, or sends its request on
+  // its way as in Firefox, not for what will be asked about.
+  const mayPay = isAutomatic && !judge.isToBeAsked && (!before || isApproved(judge.decide(before)))
+  const tried =
+    mayPay && payer && keys && (await payByLimits(payment, { payer, keys }, asked, judge))
+  if (tried && 'paying' in tried) return 'wait'
+
+  const facts =
+    tried && 'facts' in tried ? tried.facts : (before ?? (await factsFor(payment, Date.now())))
+  const decision = judge.decide(facts)
   if (decision.verdict === 'refuse') return 'keep'
+  // What the page has bought already, if only the outcome is still to be written down.
+  const isOnItsWay = !isSecond && isAsked(decision, 'already_signed')
+  if (isOnItsWay && (await idle(tabSequence(asked.request.tabId)))) {
+    return consider(asked, offer, true)
+  }
   const open = await openOf(facts.same.filter(({ purchase }) => purchase === payment.purchase))
   if (open && (await attach(open, asked))) return 'wait'
-  if (await isAskedAgain(payment, asked.seen?.at)) return 'keep'
+  if (await isAskedAgain(payment, asked)) return 'keep'
   if (decision.verdict === 'ask') return askUser(payment, decision.reasons)
-  // Without a wallet there is nothing that limits could spend.
-  if (!payer) return askUser(payment, [{ code: 'wallet_locked' }])
-  const stillWaits = async () => (await (waits ?? isWaiting(payment))) && !asked.hasLeft?.()
-  const result = await pay(payment, 'limits', payer, stillWaits)
-  if ('paying' in result) return 'wait'
+  if (tried) return unpaid(payment, tried)
+  return askUser(payment, payer ? [] : NO_WALLET)
+}
+
+function payByLimits(
+  payment: Payment,
+  { payer, keys }: { payer: Payer; keys: Keys },
+  asked: Asked,
+  judge: Judge,
+): Promise<PayResult> {
+  const how = {
+    keys,
+    allows: (facts: Facts) => isApproved(judge.decide(facts)) && !asked.hasLeft?.(),
+    // A page that has only just said so need not be asked.
+    stillWaits: async () => isJustReported(asked) || isWaiting(payment),
+  }
+  // Whether that is anything to speak of depends on what is decided.
+  const failed = (error: unknown) => ({ problem: toProblemData(error, 'storage_failed') })
+  return pay(payment, 'limits', payer, how).catch(failed)
+}
+
+/** Limits would have paid it, and did not. */
+function unpaid(payment: Payment, result: Exclude<PayResult, { paying: Payment }>) {
   if ('reasons' in result) return askUser(payment, result.reasons)
+  // Who asked has left meanwhile.
+  if ('facts' in result || result.problem.code === 'page_gone') return 'keep'
   const { code, details } = result.problem
-  if (code === 'page_gone') return 'keep'
-  if (code === 'wallet_locked') return askUser(payment, [{ code }])
+  if (code === 'wallet_locked') return askUser(payment, NO_WALLET)
   throw new Problem(code, details)
+}
+
+/** Without a wallet there is nothing that limits could spend. */
+const NO_WALLET: Reason[] = [{ code: 'wallet_locked' }]
+
+function isAsked(decision: Decision, why: Reason['code']): boolean {
+  return decision.verdict === 'ask' && hasReason(decision.reasons, why)
+}
+
+function isApproved({ verdict }: Decision): boolean {
+  return verdict === 'approve'
+}
+
+function isJustReported({ reportedAt }: Asked): boolean {
+  return reportedAt !== undefined && performance.now() - reportedAt < JUST_MS
 }
 
 /** What can be sent again, or be signed by the other wallet that was asked for it. */
@@ -118,11 +174,12 @@ async function attach(open: Payment, { request }: Asked): Promise<boolean> {
 }
 
 /** What nothing can hold asks again by itself: one question is enough. */
-async function isAskedAgain(payment: Payment, seenAt: number | undefined): Promise<boolean> {
+async function isAskedAgain(payment: Payment, { seen }: Asked): Promise<boolean> {
   if (payment.request.kind !== 'unheld') return false
-  // An attempt from before the payment, which comes up only now.
-  if (seenAt !== undefined && (await paidSince(payment, seenAt))) return true
-  return isUnderWay(payment)
+  // In this order: what is under way may come through meanwhile, and never the other way round.
+  if (await isUnderWay(payment)) return true
+  // An attempt from before that, which comes up only now.
+  return seen !== undefined && paidSince(payment, seen.at)
 }
 
 async function askUser(payment: Payment, reasons: Reason[]): Promise<Outcome> {
@@ -135,13 +192,7 @@ async function paymentFor(
   { request, site, asker, payeeOrigin, seen }: Asked,
   offer: Offer,
 ): Promise<{ payment: Payment; payer: PayerWithBalance | undefined; isAutomatic: boolean }> {
-  const [payer, rows, disabled, { autoApprove }] = await Promise.all([
-    payerOf({ site }),
-    db.balances.toArray(),
-    getDisabledNetworks(),
-    getLimits(),
-  ])
-  const balances = new Map(rows.map(({ key, amount }) => [key, amount]))
+  const { payer, balances, disabled, isAutomatic } = await meansFor(site)
   const balanceOf = (network: string, asset: string) =>
     payer && balances.get(balanceKey(payer.address, network, asset))
   const terms = choose(offer, { isEnabled: (network) => !disabled.has(network), balanceOf })
@@ -166,73 +217,9 @@ async function paymentFor(
     ...(skew !== undefined && { clockSkewSeconds: skew }),
   }
   const balance = balanceOf(terms.networkId, terms.asset)
-  return { payment, payer: payer && { ...payer, balance }, isAutomatic: autoApprove }
+  return { payment, payer: payer && { ...payer, balance }, isAutomatic }
 }
 
-interface PayerWithBalance extends Payer {
-  /** Of the token that is asked for, as last seen; atomic units. */
-  balance: bigint | undefined
-}
-
-async function tabOf({ request: { tabId } }: Payment) {
+async function tabOf({ tabId }: PaidRequest) {
   return tabId < 0 ? undefined : browser.tabs.get(tabId).catch(() => undefined)
-}
-
-function inputFor(
-  payment: Payment,
-  asked: Asked,
-  { standing, known, same, paidBefore, openedAgain, familiar }: Facts,
-  tab: { active: boolean } | undefined,
-  ofWallet: Reason[],
-): PolicyInput {
-  const { terms, site, asker, payeeOrigin, request } = payment
-  return {
-    ...standing,
-    terms,
-    site,
-    asker,
-    payeeOrigin,
-    known,
-    background: tab?.active !== true,
-    alreadySigned: same.some((other) => isInTheWay(other, payment)),
-    paidBefore,
-    privateWindow: asked.privateWindow,
-    requestReasons: [
-      ...asked.reasons,
-      ...(openedAgain ? [openedAgain] : []),
-      ...(isReopened(request) && !paidBefore ? [{ code: 'reopened' } as const] : []),
-      ...requestReasons(payment),
-      ...(known ? [] : nameReasons(site, familiar)),
-      ...ofWallet,
-    ],
-  }
-}
-
-/** What has to be done again by the page or by the user once it is paid. */
-function requestReasons({ request, offer, payeeOrigin, clockSkewSeconds = 0 }: Payment): Reason[] {
-  const reasons: Reason[] = []
-  const named = webOrigin(offer.resource.url)
-  // Servers behind a proxy do not know their own scheme and port; their name they know.
-  if (named && new URL(named).hostname !== new URL(payeeOrigin).hostname) {
-    reasons.push({ code: 'other_resource', origin: named })
-  }
-  if (isTooFarOff(clockSkewSeconds)) {
-    reasons.push({ code: 'clock_differs', seconds: clockSkewSeconds })
-  }
-  if (request.kind === 'unheld') reasons.push({ code: 'page_retries' })
-  if (request.kind === 'form' && !request.rebuilds) reasons.push({ code: 'submit_again' })
-  return reasons
-}
-
-/** What the wallet itself says: one that is locked, empty or another one cannot pay by itself. */
-async function walletReasons(
-  { terms }: Payment,
-  payer: PayerWithBalance | undefined,
-): Promise<Reason[]> {
-  if (!(await isUnlocked())) return [{ code: 'wallet_locked' }]
-  if (!payer) return []
-  const { external, balance } = payer
-  const reasons: Reason[] = external ? [{ code: 'external_wallet' }] : []
-  const isLow = balance !== undefined && balance < terms.amount
-  return isLow ? [...reasons, { code: 'low_balance' }] : reasons
 }

@@ -20,6 +20,8 @@ export interface Asked {
   reasons: Reason[]
   /** Whether who asks has said meanwhile that nobody waits any more. */
   hasLeft?: () => boolean
+  /** When the page said that it waits, by the worker's own `performance.now`; absent where it has not. */
+  reportedAt?: number
 }
 
 /** The document that asks, as the browser names it. */
@@ -32,15 +34,17 @@ export interface Asker extends Pick<PaidRequest, 'tabId' | 'frameId' | 'document
   /** Origin of a page of another site that this document is framed by, though it is the site's. */
   within?: string
   privateWindow: boolean
+  hasLeft?: () => boolean
+  reportedAt?: number
 }
 
 /** The question that a request asks. */
 export function askedBy(
-  from: Pick<Asker, 'site' | 'origin' | 'within' | 'privateWindow'>,
+  from: Pick<Asker, 'site' | 'origin' | 'within' | 'privateWindow' | 'hasLeft' | 'reportedAt'>,
   request: PaidRequest,
   seen: Seen402 | undefined,
 ): Asked {
-  const { site, origin, within, privateWindow } = from
+  const { site, origin, within, privateWindow, hasLeft, reportedAt } = from
   const asker = origin === site ? within : origin
   return {
     request,
@@ -49,6 +53,8 @@ export function askedBy(
     payeeOrigin: webOrigin(request.url) ?? site,
     seen,
     privateWindow,
+    ...(hasLeft && { hasLeft }),
+    ...(reportedAt !== undefined && { reportedAt }),
     reasons: seen || request.kind === 'element' ? [] : [{ code: 'read_again' }],
   }
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { mustReachRecords } from '../../lib/store/health'
+import { warmUp } from '../../lib/wallet/warm-up'
 import { registerCommands } from './commands'
 import { type ResponseDetails, rememberSeen, SEEN_TYPES } from './detect'
 import { askForErrorPage } from './error-page'
@@ -82,7 +83,9 @@ function onHeadersReceived(details: ResponseDetails): undefined {
   // The answer to a paid request is not a new question, but a document that it made asks anew.
   if (type === 'xmlhttprequest' && carriesPayment(details)) return
   const seen = rememberSeen(details, form)
-  if (seen) watchUnclaimed(seen)
+  if (!seen) return
+  watchUnclaimed(seen)
+  if (statusCode === 402) warmUp()
 }
 
 function isReport(message: unknown): boolean {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { trustedSkew } from '../../lib/payment/clock'
-import { nextLook } from '../../lib/payment/looks'
+import { nextLook, PATIENT_LOOKS } from '../../lib/payment/looks'
 import type { Payment } from '../../lib/payment/payment'
 import { annotate } from '../../lib/store/ledger'
 
@@ -8,8 +8,6 @@ export const RECONCILE_ALARM = 'reconcile'
 
 /** Alarms of browsers are not finer. */
 const MIN_ALARM_MS = 30_000
-/** A server that does not show the transfer after so many looks keeps no logs of that time. */
-const MAX_LOOKS_FOR_PROOF = 6
 
 let onDue: () => void = () => undefined
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -31,7 +29,7 @@ export function isAsked(payment: Payment): boolean {
   if (state === 'undelivered' && proof) return transaction !== proof.transaction
   const hasEnded = state === 'confirmed' || state === 'undelivered'
   // 0 looks: a record of a version that did not ask for the transfer.
-  return hasEnded && !proof && looks > 0 && looks < MAX_LOOKS_FOR_PROOF
+  return hasEnded && !proof && looks > 0 && looks < PATIENT_LOOKS
 }
 
 /** Nothing to be seen yet: notes when to look next. */

@@ -1,9 +1,10 @@
-import type { Payment, Signature } from '../../lib/payment/payment'
-import type { Reason } from '../../lib/payment/policy'
+import type { Payment } from '../../lib/payment/payment'
 import { Problem, type ProblemData, toProblemData } from '../../lib/problem'
-import { forgetUnpaid, getPayment, move, reserve } from '../../lib/store/ledger'
+import type { Facts } from '../../lib/store/facts'
+import { forgetUnpaid, getPayment, move } from '../../lib/store/ledger'
 import { type Payer, payerOf } from '../../lib/store/payer'
-import { isUnlocked, keyOf } from '../../lib/store/session'
+import { type Reserved, reserve, type Sign } from '../../lib/store/reserve'
+import { isUnlocked, type Keys, openKeys } from '../../lib/store/session'
 import type { ExternalAccount } from '../../lib/wallet/external'
 import { prepareExternal } from './external'
 import { isWaiting, keepOwn, repeat, standBy } from './platform'
@@ -11,32 +12,42 @@ import { reconcile } from './reconcile'
 import { replayEvents } from './settle'
 import { newAuthorization, sign, signStored } from './sign'
 
-type Signer = (reserved: Payment) => Promise<Signature>
+export type PayResult =
+  | { paying: Payment }
+  | Exclude<Reserved, { signed: Payment }>
+  | { problem: ProblemData }
 
-export type PayResult = { paying: Payment } | { reasons: Reason[] } | { problem: ProblemData }
+interface How {
+  /** Decides for the limits, inside the transaction that pays. */
+  allows?: (facts: Facts) => boolean
+  /** How the page is asked whether it waits, where that may be known already. */
+  stillWaits?: () => Promise<boolean>
+  /** Where they have been looked up already. */
+  keys?: Keys
+}
 
 /**
  * Reserves, signs and stores in one transaction, and only then uses the signature: a crash at any
  * point neither loses one that may be spent nor spends one that was not counted. One that another
- * wallet makes is counted before that wallet is asked. `stillWaits`: how the page is asked, where
- * that has begun already.
+ * wallet makes is counted before that wallet is asked.
  * @throws {LifecycleError} when another context moved the payment on first
  */
 export async function pay(
   payment: Payment,
   approvedBy: 'user' | 'limits',
   payer: Payer,
-  stillWaits = () => isWaiting(payment),
+  { allows, stillWaits = () => isWaiting(payment), keys: found }: How = {},
 ): Promise<PayResult> {
   const { external } = payer
   if (external && approvedBy === 'limits') return { reasons: [{ code: 'external_wallet' }] }
   try {
     if (external) await readyExternal(payment, external)
-    if (!(await stillWaits()) || !(await standBy(payment))) throw new Problem('page_gone')
-    const sign = await signerFor(payer)
-    const reservation = await reserve(payment, approvedBy, sign)
-    if ('reasons' in reservation) return reservation
-    const { signed } = reservation
+    const [waits, keys] = await Promise.all([stillWaits(), found ?? openKeys()])
+    if (!waits || !(await standBy(payment))) throw new Problem('page_gone')
+    if (!keys) throw new Problem('wallet_locked')
+    const reserved = await reserve(payment, approvedBy, signerFor(payer, keys), allows)
+    if (!('signed' in reserved)) return reserved
+    const { signed } = reserved
     return external ? await payOutside(signed, external) : await use(signed)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -92,18 +103,15 @@ async function readyExternal(payment: Payment, external: ExternalAccount): Promi
 }
 
 /**
- * How who pays signs. The key is asked for at the last moment: the page took its time to answer, and
- * the user may have locked the wallet meanwhile.
- * @throws {Problem} `wallet_locked`, `account_keyless`
+ * How who pays signs, while the wallet is open: the page took its time to answer, and the user may
+ * have locked it meanwhile.
  */
-async function signerFor({ address, external }: Payer): Promise<Signer> {
-  const privateKey = external ? undefined : await keyOf(address)
-  if (privateKey) return (payment) => sign(payment, { address, privateKey })
-  const isOpen = await isUnlocked()
-  if (external && isOpen) {
-    return async (payment) => ({ authorization: newAuthorization(payment, address) })
+function signerFor({ address, external }: Payer, keys: Keys): Sign {
+  return async (payment) => {
+    keys.mustBeOpen()
+    if (external) return { authorization: newAuthorization(payment, address) }
+    return sign(payment, { address, privateKey: keys.of(address) })
   }
-  throw new Problem(isOpen ? 'account_keyless' : 'wallet_locked')
 }
 
 /** Another wallet that was asked may have signed, whatever it says. */

@@ -1,3 +1,4 @@
+import type { Payment } from '../../lib/payment/payment'
 import { mustReachRecords } from '../../lib/store/health'
 import { forgetUnpaid, move, paymentsIn } from '../../lib/store/ledger'
 import { drawTrouble } from './icon'
@@ -11,8 +12,7 @@ import { reconcileAll } from './reconcile'
  */
 export async function recover(): Promise<void> {
   try {
-    await resetReplay()
-    await mustReachRecords()
+    await Promise.all([resetReplay(), mustReachRecords()])
     await moveOn()
   } catch {
     // The wallet answers all the same, and says that it cannot pay.
@@ -22,7 +22,8 @@ export async function recover(): Promise<void> {
 
 async function moveOn(): Promise<void> {
   const problem = { code: 'interrupted' } as const
-  for (const { id, state } of await paymentsIn('reserved', 'signed', 'sent')) {
+  const unfinished = await paymentsIn('offered', 'reserved', 'signed', 'sent')
+  for (const { id, state } of unfinished.filter((payment) => !isOffered(payment))) {
     try {
       const moved = await move(id, state === 'reserved' ? 'released' : 'unknown', 'restart', {
         problem,
@@ -34,6 +35,12 @@ async function moveOn(): Promise<void> {
     }
   }
   // Written down, and then nobody was left to go on with it: the page asks again if it wants to.
-  for (const left of await forgetUnpaid(({ state }) => state === 'offered')) void keepOwn(left)
+  if (unfinished.some(isOffered)) {
+    for (const left of await forgetUnpaid(isOffered)) void keepOwn(left)
+  }
   void reconcileAll()
+}
+
+function isOffered({ state }: Payment): boolean {
+  return state === 'offered'
 }

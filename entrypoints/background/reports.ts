@@ -84,10 +84,11 @@ async function whileThere(
   const { tabId, documentId } = from
   const ticket = 'ticket' in report ? report.ticket : undefined
   const question: Question = { documentId, ticket, left: false }
+  const asking = { ...from, hasLeft: () => question.left, reportedAt: performance.now() }
   questions.add(question)
   try {
     const within = await strangerAround(tabId, from.frameId, from.site)
-    const verdict = await take({ ...from, ...(within && { within }) }, report)
+    const verdict = await take({ ...asking, ...(within && { within }) }, report)
     if (question.left) await forgetLeft(tabId, documentId, ticket)
     return verdict
   } finally {
@@ -134,7 +135,7 @@ async function held402(from: Asker, report: Report<'held-402'>): Promise<Verdict
   const { tabId, frameId, documentId } = from
   // The relay asks again when the worker was stopped: the same request gets the same answer.
   return inOrder(`${documentId} ${ticket}`, async () => {
-    if (await isTicketKnown(documentId, ticket)) return { verdict: 'wait' }
+    if (report.again && (await isTicketKnown(documentId, ticket))) return { verdict: 'wait' }
     const url = withoutFragment(report.url)
     const seen = await claimSeen(
       (one) =>

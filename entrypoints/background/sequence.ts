@@ -15,7 +15,9 @@ export function inOrder<T>(key: string, task: () => Promise<T>): Promise<T> {
   return next
 }
 
-/** Resolves when all tasks of the key that were asked for so far have ended. */
-export async function idle(key: string): Promise<void> {
-  await running.get(key)?.catch(() => undefined)
+/** Resolves when all tasks of the key that were asked for so far have ended: whether there were any. */
+export async function idle(key: string): Promise<boolean> {
+  const task = running.get(key)
+  await task?.catch(() => undefined)
+  return task !== undefined
 }

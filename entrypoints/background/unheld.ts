@@ -4,6 +4,7 @@ import { strangerAt } from './ancestors'
 import { ask } from './ask'
 import { askedBy, isReadable } from './asked'
 import { claimIfLeft, type Seen402 } from './detect'
+import { inOrder } from './sequence'
 import { askTabless } from './tabless'
 import { webOrigin } from './urls'
 
@@ -40,7 +41,9 @@ async function askFor(seen: Seen402): Promise<void> {
   }
   const privateWindow = tab?.incognito === true
   const asked = askedBy({ site, origin: initiator ?? 'null', privateWindow }, request, seen)
-  await (tabId < 0 ? askTabless(asked) : ask(asked))
+  if (tabId < 0) await askTabless(asked)
+  // What asks again within milliseconds is one question.
+  else await inOrder(`unheld ${tabId} ${url}`, () => ask(asked))
 }
 
 /** What an earlier page of the tab has met is not asked about in the name of the next. */

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect } from 'react'
-import { type PopupQueue, popupQueue } from '../../components/payment/queue'
+import { NEWS_MS, type PopupQueue, popupQueue } from '../../components/payment/queue'
 import { recentPayments } from '../../lib/store/queries'
 import { useView } from './view'
 
@@ -10,7 +10,10 @@ const LOOK_BACK_MS = 24 * 3_600_000
 /** What the popup shows now, kept on the same payment until the user moves on. */
 export function useQueue(tabId: number | undefined): PopupQueue | undefined {
   const { openedAt, currentId, dismissed, show } = useView()
-  const payments = useLiveQuery(() => recentPayments(openedAt - LOOK_BACK_MS), [openedAt])
+  const payments = useLiveQuery(
+    () => recentPayments(openedAt - NEWS_MS, openedAt - LOOK_BACK_MS),
+    [openedAt],
+  )
   const queue = payments && popupQueue(payments, { tabId, currentId, dismissed, openedAt })
   const shownId = queue?.shown?.payment.id
 

@@ -70,9 +70,9 @@ export const LIMIT_REASONS: readonly Reason['code'][] = [
   ...Object.values(OVER_BUDGET),
 ]
 
-/** Whether it is among the reasons that the same thing was bought before. */
-export function saysBoughtBefore(reasons: readonly Reason[]): boolean {
-  return reasons.some(({ code }) => code === 'paid_before')
+/** Whether a reason of this kind is among them. */
+export function hasReason(reasons: readonly Reason[], wanted: Reason['code']): boolean {
+  return reasons.some(({ code }) => code === wanted)
 }
 
 /** The user's standing orders and what counts against them. */

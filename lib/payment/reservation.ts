@@ -1,7 +1,7 @@
 import { CLOCK_TOLERANCE_SECONDS } from './clock'
 import type { PaymentState } from './lifecycle'
 import { advance, type Payment } from './payment'
-import { limitReasons, type Reason, type Standing, saysBoughtBefore } from './policy'
+import { hasReason, limitReasons, type Reason, type Standing } from './policy'
 import { isBoughtOnce } from './request'
 
 export type Reservation = { reserved: Payment } | { reasons: Reason[] }
@@ -41,7 +41,7 @@ export function reservation(
       : other.purchase === payment.purchase && mayStillPay(other, now),
   )
   if (isSigned) return { reasons: [{ code: 'already_signed' }] }
-  if (approvedBy === 'user' && meanwhile.paidBefore && !saysBoughtBefore(payment.reasons)) {
+  if (approvedBy === 'user' && meanwhile.paidBefore && !hasReason(payment.reasons, 'paid_before')) {
     return { reasons: [{ code: 'paid_before' }] }
   }
   const change = { approvedBy, spentAt: now, reasons: [] }

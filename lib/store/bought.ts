@@ -11,6 +11,8 @@ const PAID: readonly PaymentState[] = ['settled', 'confirmed', 'undelivered']
 
 /** A document that was paid for this long ago is not paid for again without the user's word. */
 const PAID_LATELY_MS = 24 * 60 * 60 * 1000
+/** So many payments for one thing, of each state, are looked at where the latest are meant. */
+const LATEST = 10
 /** Pages that other sites open are paid for without a question at most so often. */
 const OPENED_APART_MS = 60_000
 
@@ -46,10 +48,18 @@ async function openedSince({ id, request }: Payment, since: number): Promise<Rea
   return others > 0 ? { code: 'opened_again', opener: openedBy } : undefined
 }
 
-/** Whether the same purchase was paid since then: a moment ago, for all that came since is read. */
+/**
+ * Whether a payment for the same purchase has come through since then, of the latest few: it may have
+ * been signed long before.
+ */
 export async function paidSince(payment: Payment, since: number): Promise<boolean> {
-  const rows = await Promise.all(PAID.map((state) => paid(payment, state, since).toArray()))
-  return rows.flat().some(({ purchase }) => purchase === payment.purchase)
+  const rows = await Promise.all(
+    PAID.map((state) => paid(payment, state, 0).reverse().limit(LATEST).toArray()),
+  )
+  return rows.flat().some(({ purchase, trail }) => {
+    const through = trail.find(({ state }) => PAID.includes(state))
+    return purchase === payment.purchase && through !== undefined && through.at > since
+  })
 }
 
 /** Whether the same thing was paid since then, at whatever price, by another document. */

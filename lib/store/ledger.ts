@@ -1,17 +1,10 @@
-import { acquaintanceKey, getToKnow } from '../payment/acquaintance'
-import { budgetsFor } from '../payment/budget'
-import { displayedTerms } from '../payment/displayed'
 import type { Cause, PaymentState } from '../payment/lifecycle'
-import { ruleFor } from '../payment/limits'
-import { advance, type Payment, type Signature } from '../payment/payment'
-import type { Reason, Standing } from '../payment/policy'
+import { advance, type Payment } from '../payment/payment'
 import type { PaidRequest } from '../payment/request'
-import { LIVE, reservation } from '../payment/reservation'
+import { LIVE } from '../payment/reservation'
 import { Problem } from '../problem'
-import { meanwhile } from './bought'
 import { db } from './db'
-import { getLimits, getPairRule, getSiteRule } from './settings'
-import { applyTotals, statesOf } from './totals'
+import { applyTotals } from './totals'
 
 /** Waiting payments are capped: past this a page keeps its own 402. */
 const MAX_AWAITING_PER_TAB = 100
@@ -36,7 +29,7 @@ export function move(
 ): Promise<Payment> {
   return db.transaction('rw', db.payments, db.totals, async () => {
     const payment = await mustGet(id)
-    return write(payment, advance(payment, to, by, Date.now(), change))
+    return writeStep(payment, advance(payment, to, by, Date.now(), change))
   })
 }
 
@@ -45,93 +38,9 @@ export async function annotate(id: string, change: Change): Promise<void> {
   await db.payments.update(id, { ...change, updatedAt: Date.now() })
 }
 
-/**
- * Reserves the amount, signs, and stores what spends it: every limit is checked and the payment
- * written in one transaction, so that no two payments can pass the same check, nothing is signed
- * that was refused, and no signature can leave that was not counted. What waits for the user is on
- * record already; what is within the limits is new. `sign` waits for nothing: the transaction would
- * be over. See `reservation`.
- * @throws {LifecycleError} when another context moved it on first
- * @throws {Problem} `payment_not_found`, `terms_changed`, and what `sign` throws
- */
-export function reserve(
-  payment: Payment,
-  approvedBy: 'user' | 'limits',
-  sign: (reserved: Payment) => Promise<Signature>,
-): Promise<{ signed: Payment } | { reasons: Reason[] }> {
-  return db.transaction('rw', RESERVING, async () => {
-    const now = Date.now()
-    const key = acquaintanceKey(payment)
-    const [stored, same, standing, since, known] = await Promise.all([
-      asOnRecord(payment),
-      liveOfSameThing(payment),
-      standingOf(payment, now),
-      meanwhile(payment, now),
-      db.acquaintances.get(key),
-    ])
-    const result = reservation(stored, approvedBy, standing, same, since, now)
-    if ('reasons' in result) {
-      if (approvedBy === 'user') await explain(stored, result.reasons)
-      return result
-    }
-    const signature = await sign(result.reserved)
-    const signed = advance(result.reserved, 'signed', 'wallet', now, signature)
-    const [written] = await Promise.all([
-      write(stored, signed),
-      db.acquaintances.put(getToKnow(known, payment, now)),
-    ])
-    return { signed: written }
-  })
-}
-
-/** What has come about meanwhile is shown to the user with the rest. */
-async function explain(payment: Payment, reasons: Reason[]): Promise<void> {
-  const news = reasons.filter(({ code }) => !payment.reasons.some((old) => old.code === code))
-  if (payment.state !== 'awaiting' || news.length === 0) return
-  await db.payments.put({ ...payment, reasons: [...payment.reasons, ...news] })
-}
-
-/** What is signed has to be what is on record, where it is: nothing less was shown to the user. */
-async function asOnRecord(payment: Payment): Promise<Payment> {
-  const stored = await db.payments.get(payment.id)
-  if (!stored && payment.state === 'offered') return payment
-  if (!stored) throw new Problem('payment_not_found')
-  if (displayedTerms(stored) !== displayedTerms(payment)) throw new Problem('terms_changed')
-  return stored
-}
-
-/** What a decision depends on, and a reservation with it. */
-export const RESERVING = [
-  db.payments,
-  db.totals,
-  db.acquaintances,
-  db.settings,
-  db.siteRules,
-  db.pairRules,
-]
-
-/** The user's standing orders for a payment, and what counts against them now. */
-export async function standingOf(
-  { site, payeeOrigin, terms }: Pick<Payment, 'site' | 'payeeOrigin' | 'terms'>,
-  now = Date.now(),
-): Promise<Standing> {
-  const isOther = payeeOrigin !== site
-  const [limits, ...rules] = await Promise.all([
-    getLimits(),
-    getSiteRule(site),
-    isOther ? getPairRule(site, payeeOrigin) : undefined,
-    isOther ? getSiteRule(payeeOrigin) : undefined,
-  ])
-  const [siteRule, pairRule, payeeRule] = rules.map((rule) => ruleFor(rule, terms.testnet))
-  const wanted = budgetsFor(limits, { siteRule, pairRule }, now)
-  const budgets = await statesOf(wanted, terms.testnet, site, payeeOrigin)
-  return { limits, siteRule, pairRule, payeeRule, budgets }
-}
-
 /** The record and the totals that it counts in are always written together. */
-async function write(before: Payment, after: Payment): Promise<Payment> {
-  await db.payments.put(after)
-  await applyTotals(before, after)
+export async function writeStep(before: Payment, after: Payment): Promise<Payment> {
+  await Promise.all([db.payments.put(after), applyTotals(before, after)])
   return after
 }
 

@@ -21,14 +21,17 @@ export function wallet(): Promise<WalletRow | undefined> {
   return db.wallet.get('main')
 }
 
-/** What the popup shows: everything that waits, is being paid or has just ended. */
-export async function recentPayments(since: number): Promise<Payment[]> {
-  const open = await db.payments
-    .where('state')
-    .anyOf('awaiting', 'reserved', 'signed', 'sent')
-    .toArray()
-  const ended = await db.payments.where('createdAt').aboveOrEqual(since).toArray()
-  const byId = new Map([...open, ...ended].map((payment) => [payment.id, payment]))
+/**
+ * What the popup shows: everything that waits or is being paid, and what was made since `madeSince`
+ * and has changed since `changedSince`. However much was paid today, only that is read.
+ */
+export async function recentPayments(changedSince: number, madeSince: number): Promise<Payment[]> {
+  const [open, changed] = await Promise.all([
+    db.payments.where('state').anyOf('awaiting', 'reserved', 'signed', 'sent').toArray(),
+    db.payments.where('updatedAt').aboveOrEqual(changedSince).toArray(),
+  ])
+  const lately = changed.filter(({ createdAt }) => createdAt >= madeSince)
+  const byId = new Map([...open, ...lately].map((payment) => [payment.id, payment]))
   return [...byId.values()].sort((a, b) => a.createdAt - b.createdAt)
 }
 

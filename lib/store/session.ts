@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { Problem } from '../problem'
 import type { SigningKeys } from '../wallet/keyring'
 import { db } from './db'
 
@@ -49,6 +50,39 @@ export async function keyOf(address: string): Promise<`0x${string}` | undefined>
   return (await openSession())?.keys[address.toLowerCase()]
 }
 
+/** What is asked for at the very moment of signing. */
+export interface Keys {
+  /** @throws {Problem} `wallet_locked` */
+  mustBeOpen(): void
+  /** @throws {Problem} `wallet_locked`, `account_keyless` */
+  of(address: string): `0x${string}`
+}
+
+/**
+ * The keys at hand; nothing while the wallet is locked. Each look at them fails once the wallet has
+ * been locked, one of them was taken away, or their time is over.
+ */
+export async function openKeys(): Promise<Keys | undefined> {
+  // What is being taken away is not at hand any more.
+  await last
+  const before = timesTaken
+  const { session, due } = await openUntil()
+  if (!session) return undefined
+  const mustBeOpen = () => {
+    const isOver = due !== undefined && due <= Date.now()
+    if (isOver || timesTaken !== before) throw new Problem('wallet_locked')
+  }
+  return {
+    mustBeOpen,
+    of: (address) => {
+      mustBeOpen()
+      const key = session.keys[address.toLowerCase()]
+      if (!key) throw new Problem('account_keyless')
+      return key
+    },
+  }
+}
+
 /** The extended key of a phrase, see `nodeOf`; nothing while the wallet is locked. */
 export async function nodeOfKey(keyId: string): Promise<string | undefined> {
   return (await openSession())?.nodes[keyId]
@@ -67,11 +101,15 @@ export async function changeUnlocked(
 ): Promise<void> {
   await inTurn(async () => {
     const session = await openSession()
-    if (session) await browser.storage.session.set({ [KEY]: { ...session, ...change(session) } })
+    if (!session) return
+    const changed = { ...session, ...change(session) }
+    if (Object.keys(session.keys).some((address) => !(address in changed.keys))) timesTaken += 1
+    await browser.storage.session.set({ [KEY]: changed })
   })
 }
 
 export async function clearUnlocked(): Promise<void> {
+  timesTaken += 1
   await inTurn(() => browser.storage.session.remove([KEY, USED]))
 }
 
@@ -117,12 +155,16 @@ export function watchUnlocked(onChange: (unlocked: boolean) => void): () => void
   return () => browser.storage.session.onChanged.removeListener(listener)
 }
 
-/** The session, unless its time is over: the alarm that clears it may come late. */
 async function openSession(): Promise<Session | undefined> {
+  return (await openUntil()).session
+}
+
+/** The session, unless its time is over: the alarm that clears it may come late. */
+async function openUntil(): Promise<{ session?: Session | undefined; due?: number | undefined }> {
   const stored = await read()
   const now = Date.now()
   const due = await dueOf(stored, now)
-  return due !== undefined && due <= now ? undefined : stored.unlocked
+  return due !== undefined && due <= now ? {} : { session: stored.unlocked, due }
 }
 
 interface Stored {
@@ -135,6 +177,8 @@ function read(): Promise<Stored> {
   return browser.storage.session.get<Stored>([KEY, USED])
 }
 
+/** How often keys were taken away while this worker runs. */
+let timesTaken = 0
 let last: Promise<unknown> = Promise.resolve()
 
 /** One change after the other: what was cleared meanwhile is not written again. */

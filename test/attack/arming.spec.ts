@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { extensionId } from '../e2e/extension-id'
 import { expect, testInOwnBrowser as test } from '../e2e/fixtures'
 import { startFetch } from '../e2e/main/goods'
-import { extensionId } from '../e2e/tuppence'
 import { expectNothingSigned, openStall, received } from './stage'
 
 const PAY = 'Pay $0.01'

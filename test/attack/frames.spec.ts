@@ -53,7 +53,7 @@ test.describe('Where nobody looks', { tag: '@attack' }, () => {
     const goods = `${world.workbench.origin(VICTIM)}/goods`
     world.workbench.on('GET', '/opener', () => ({
       headers: html,
-      body: `<!doctype html><script>
+      body: `<!doctype html><button onclick="window.open('/page?by-hand')">Open</button><script>
         window.opened = Array.from({ length: 20 }, (_, n) => window.open('${goods}?' + n))
       </script>`,
     }))
@@ -61,5 +61,9 @@ test.describe('Where nobody looks', { tag: '@attack' }, () => {
     expect(await page.evaluate(() => Reflect.get(window, 'opened').filter(Boolean))).toEqual([])
     expect(received(world)).toEqual([])
     await expectNothingSigned(tuppence, world)
+    // It is the browser that stops them: what the user clicks for it opens.
+    const opens = page.waitForEvent('popup')
+    await page.getByRole('button').click()
+    await expect(await opens).toHaveURL(/by-hand/)
   })
 })

@@ -1,5 +1,5 @@
+import { extensionId } from '../e2e/extension-id'
 import { expect, test } from '../e2e/fixtures'
-import { extensionId } from '../e2e/tuppence'
 import { openStall } from './stage'
 
 const ours = `chrome-extension://${extensionId}`

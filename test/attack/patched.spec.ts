@@ -20,8 +20,8 @@ for (let at = 0; at < tries.length; at++) try { const made = tries[at](); made?.
 </script>`
 
 /** Loads one frame for each built-in and each way. */
-async function loadFrames(page: Page, ways: Way[]): Promise<void> {
-  const sources = BUILT_INS.flatMap((path) => ways.map((way) => `/patched?${path}%20${way}`))
+async function loadFrames(page: Page, ways: Way[], paths: readonly string[] = BUILT_INS) {
+  const sources = paths.flatMap((path) => ways.map((way) => `/patched?${path}%20${way}`))
   await page.evaluate(async (sources) => {
     document.body.replaceChildren()
     const loads = sources.map((src) => {
@@ -81,5 +81,23 @@ test.describe('A page that has put its own in the place of a built-in', { tag: '
     for (const secret of secrets.filter((text) => !text.startsWith('a '))) {
       expect(heard).not.toContain(secret.toLowerCase())
     }
+  })
+
+  test('hears neither the answer of the wallet nor the request that is made again', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    await open(tuppence, world, page)
+    await tuppence.allow(0.01, 9)
+    const telling = ['JSON.parse', 'Request', 'URL', 'XMLHttpRequest.prototype.open']
+    await loadFrames(page, ['listens'], telling)
+    const paid = () => received(world).map(({ at }) => at)
+    await expect.poll(paid).toHaveLength(telling.length * 2)
+    const heard = await heardIn(page)
+    // What the page itself has asked for.
+    expect(heard).toContain('/goods')
+    // What is made again has a name that begins so.
+    expect(heard).not.toContain('tuppence-')
   })
 })

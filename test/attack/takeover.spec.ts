@@ -23,6 +23,8 @@ test.describe('A page that has taken over the channel of its own frame', { tag: 
     expect(answers).toEqual(Array(4).fill({ verdict: 'keep' }))
     await page.evaluate(() => window.forge())
     expect(await responseTime(tuppence)).toBeLessThan(15_000)
+    const later = { kind: 'fetch', url: own, method: 'GET', bodyHint: true }
+    expect(await page.evaluate((later) => window.ask(later), later)).toEqual({ verdict: 'keep' })
     expect(await tuppence.payments()).toEqual([])
     await expectNothingSigned(tuppence, world)
   })

@@ -33,7 +33,10 @@ test.describe('An update', { tag: '@attack' }, () => {
     world.workbench.clear()
     const before = await Tuppence.of(context, world)
     await openStall(before, world, page)
-    const answer = page.evaluate(async () => (await fetch('/goods')).status)
+    const answer = page.evaluate(async () => {
+      const response = await fetch('/goods', { signal: AbortSignal.timeout(30_000) })
+      return response.status
+    })
     await expect.poll(async () => (await before.payments()).length).toBe(1)
     const after = await update(before)
     expect(await answer).toBe(402)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { BUILT } from '../e2e/launch'
-import { extensionId } from '../e2e/tuppence'
+import { heapOfWorker } from '../soak/heap'
 import type { Bench } from './browsers'
 import { type Figure, measured } from './figures'
 
@@ -24,6 +24,7 @@ export async function sizesAndStart({ tuppence }: Bench, rounds: number): Promis
     cold.push(await roundTrip(tuppence))
     warm.push(await roundTrip(tuppence))
   }
+  const heap = (await heapOfWorker(tuppence.context)) ?? Number.NaN
   return [
     size('content scripts, together', content, 4),
     size('worker', await compressed(['background.js'])),
@@ -33,7 +34,7 @@ export async function sizesAndStart({ tuppence }: Bench, rounds: number): Promis
       name: 'to a running one',
       values: warm,
     }),
-    { name: 'heap of the idle worker', unit: 'MB', value: (await workerHeap(tuppence)) / 1e6 },
+    { name: 'heap of the idle worker', unit: 'MB', value: heap / 1e6 },
   ]
 }
 
@@ -75,28 +76,4 @@ function roundTrip({ console }: Bench['tuppence']): Promise<number> {
     await chrome.runtime.sendMessage({ report: 'gone' }).catch(() => undefined)
     return performance.now() - from
   })
-}
-
-async function workerHeap({ context }: Bench['tuppence']): Promise<number> {
-  const session = await context.browser()!.newBrowserCDPSession()
-  const { targetInfos } = await session.send('Target.getTargets')
-  const worker = targetInfos.find(
-    ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
-  )
-  if (!worker) throw new Error('No worker')
-  const { targetId } = worker
-  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false })
-  const answer = new Promise<{ result: { usedSize: number } }>((resolve) => {
-    session.on('Target.receivedMessageFromTarget', ({ message }) => {
-      const parsed = JSON.parse(message)
-      if (parsed.id === 2) resolve(parsed)
-    })
-  })
-  for (const [id, method] of ['HeapProfiler.collectGarbage', 'Runtime.getHeapUsage'].entries()) {
-    const message = JSON.stringify({ id: id + 1, method })
-    await session.send('Target.sendMessageToTarget', { sessionId, message })
-  }
-  const { result } = await answer
-  await session.detach()
-  return result.usedSize
 }

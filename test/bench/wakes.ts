@@ -1,12 +1,11 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { extensionId } from '../e2e/tuppence'
+import { findWorker, stopForGood } from '../e2e/worker-target'
 import type { World } from '../world/index'
 import type { Figure } from './figures'
 import { SUBRESOURCES } from './ordinary-page'
 
 const VISITS = 10
 const SETTLE_MS = 250
-const MOST_STOPS = 20
 
 /**
  * How many of some visits find the worker, stopped before, running again: after the navigation
@@ -21,10 +20,10 @@ export async function wakesOf(
   let byNavigation = 0
   let afterwards = 0
   for (let visit = 0; visit < VISITS; visit++) {
-    await stopWorker(session)
+    await stopForGood(session)
     await page.goto(`${workbench.origin('a')}/quiet?${visit}`)
     if (await findWorker(session)) byNavigation++
-    await stopWorker(session)
+    await stopForGood(session)
     await page.evaluate(() => Reflect.get(window, 'draw')())
     // Time for a late start.
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
@@ -43,26 +42,4 @@ export async function wakesOf(
       goal: { most: 0, of: 'value' },
     },
   ]
-}
-
-async function findWorker(session: CDPSession): Promise<string | undefined> {
-  const { targetInfos } = await session.send('Target.getTargets')
-  const worker = targetInfos.find(
-    ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
-  )
-  return worker?.targetId
-}
-
-/**
- * What the browser had still to tell the worker starts it once more: it is stopped until it stays so.
- * @throws {Error} where it never does
- */
-async function stopWorker(session: CDPSession): Promise<void> {
-  for (let attempt = 0; attempt < MOST_STOPS; attempt++) {
-    const targetId = await findWorker(session)
-    if (!targetId) return
-    await session.send('Target.closeTarget', { targetId })
-    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
-  }
-  throw new Error('The worker does not stay stopped')
 }

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
+import { extensionId } from './extension-id'
 import { BUILT, launchWithTuppence } from './launch'
-import { extensionId } from './tuppence'
+import { CONSOLE } from './tuppence'
 
 /** The part of the protocol that Playwright has no types for. */
 type Extensions = (
@@ -31,10 +32,10 @@ export class SharedBrowser {
   async lend(use: (context: BrowserContext) => Promise<void>): Promise<void> {
     if (!this.running?.context.browser()?.isConnected()) this.running = await start()
     const { context, extensions } = this.running
-    // Else the page that it greets with could come in front of that of the test.
     const greeted = context.waitForEvent('page')
     await extensions('Extensions.loadUnpacked', { path: BUILT })
-    await greeted
+    // Else it could come in front of the page of the test, and draw behind it all the time.
+    await (await greeted).goto(CONSOLE)
     await use(context)
     if (context.browser()?.isConnected()) await clean(this.running)
   }

@@ -9,10 +9,13 @@ import type { Account } from '../../lib/wallet/accounts'
 import type { World } from '../world/index'
 import { acquaintances, addAcquaintances, sitesOf } from './acquaint'
 import { expect } from './expect'
+import { extensionId } from './extension-id'
+import { rowsIn } from './rows'
+import { closeWorker, findWorker, onBrowser, stopForGood } from './worker-target'
 
-/** Fixed by the public key in the manifest. */
-export const extensionId = 'piagjlbkdhadlnahmmafeahkbjkknipj'
 const origin = `chrome-extension://${extensionId}`
+/** A document of the extension that draws nothing. */
+export const CONSOLE = `${origin}/manifest.json`
 export const passphrase = 'correct horse battery'
 /** What the passkey of a test's wallet makes: 32 bytes, in base64. */
 const prf = Buffer.alloc(32, 'tuppence').toString('base64')
@@ -46,10 +49,8 @@ export class Tuppence {
 
   /** Waits until the worker of the extension answers. */
   static async of(context: BrowserContext, world: World): Promise<Tuppence> {
-    const console = await context.newPage()
-    await expect(async () => {
-      await console.goto(`${origin}/manifest.json`)
-    }).toPass()
+    const console =
+      context.pages().find((page) => page.url() === CONSOLE) ?? (await openConsole(context))
     const tuppence = new Tuppence(context, world, console)
     await expect(async () => tuppence.command('refreshBalances')).toPass()
     const first = context.pages().find((page) => page !== console)
@@ -65,14 +66,24 @@ export class Tuppence {
 
   /** Stops the worker as the browser does at any moment; the next message starts it again. */
   async stopWorker(): Promise<void> {
-    const browser = this.context.browser()
-    const session = await (browser ?? raise('No browser')).newBrowserCDPSession()
-    const { targetInfos } = await session.send('Target.getTargets')
-    const worker = targetInfos.find(
-      ({ type, url }) => type === 'service_worker' && url.startsWith(origin),
-    )
-    await session.send('Target.closeTarget', { targetId: (worker ?? raise('No worker')).targetId })
-    await session.detach()
+    if (!(await onBrowser(this.context, closeWorker))) throw new Error('No worker')
+  }
+
+  /** The same, until it stays so. */
+  stopForGood(): Promise<void> {
+    return onBrowser(this.context, stopForGood)
+  }
+
+  /** The hosts whose requests the worker listens to, around payments. */
+  listening(): Promise<string[]> {
+    return this.console.evaluate(async () => {
+      const { listening } = await chrome.storage.session.get<{ listening?: { hosts: string[] } }>()
+      return listening?.hosts ?? []
+    })
+  }
+
+  async isRunning(): Promise<boolean> {
+    return (await onBrowser(this.context, findWorker)) !== undefined
   }
 
   /** Sends a command as the extension's own pages do. */
@@ -221,23 +232,8 @@ export class Tuppence {
   }
 
   private async rowsOf<Row>(table: string): Promise<Row[]> {
-    const rows = await this.console.evaluate(
-      (table) =>
-        new Promise<unknown[]>((resolve, reject) => {
-          const open = indexedDB.open('tuppence')
-          open.onerror = () => reject(open.error)
-          open.onsuccess = () => {
-            const all = open.result.transaction(table).objectStore(table).getAll()
-            all.onsuccess = () => {
-              open.result.close()
-              resolve(all.result)
-            }
-            all.onerror = () => reject(all.error)
-          }
-        }),
-      table,
-    )
-    return rows as Row[]
+    const { [table]: rows = [] } = await rowsIn<Record<string, Row>>(this.console, table)
+    return rows
   }
 
   /** Session rules that would put a payment on some request. */
@@ -247,10 +243,14 @@ export class Tuppence {
   }
 }
 
-export function microUsd(dollars: number): bigint {
-  return BigInt(Math.round(dollars * 1e6))
+async function openConsole(context: BrowserContext): Promise<Page> {
+  const console = await context.newPage()
+  await expect(async () => {
+    await console.goto(CONSOLE)
+  }).toPass()
+  return console
 }
 
-function raise(message: string): never {
-  throw new Error(message)
+export function microUsd(dollars: number): bigint {
+  return BigInt(Math.round(dollars * 1e6))
 }

@@ -1,5 +1,5 @@
-import type { BrowserContext, CDPSession, Page } from '@playwright/test'
-import { extensionId } from '../e2e/tuppence'
+import type { BrowserContext, Page } from '@playwright/test'
+import { debugWorker } from '../e2e/worker-target'
 
 /** What the JavaScript of a page holds after a collection, its content scripts included. Bytes. */
 export async function heapOf(page: Page): Promise<number> {
@@ -24,31 +24,10 @@ export async function heapAtRest(page: Page): Promise<number> {
 }
 
 /** What the worker holds after a collection, bytes; nothing while it is not running. */
-export async function heapOfWorker(context: BrowserContext): Promise<number | undefined> {
-  const session = await context.browser()?.newBrowserCDPSession()
-  if (!session) throw new Error('No browser')
-  try {
-    const { targetInfos } = await session.send('Target.getTargets')
-    const worker = targetInfos.find(
-      ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
-    )
-    return worker && (await measure(session, worker.targetId))
-  } finally {
-    await session.detach()
-  }
-}
-
-async function measure(session: CDPSession, targetId: string): Promise<number> {
-  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false })
-  const answer = new Promise<number>((resolve) => {
-    session.on('Target.receivedMessageFromTarget', ({ message }) => {
-      const { id, result } = JSON.parse(message)
-      if (id === 2) resolve(result.usedSize)
-    })
+export function heapOfWorker(context: BrowserContext): Promise<number | undefined> {
+  return debugWorker(context, async ({ send }) => {
+    await send('HeapProfiler.collectGarbage')
+    const { usedSize } = await send<{ usedSize: number }>('Runtime.getHeapUsage')
+    return usedSize
   })
-  for (const [id, method] of ['HeapProfiler.collectGarbage', 'Runtime.getHeapUsage'].entries()) {
-    const message = JSON.stringify({ id: id + 1, method })
-    await session.send('Target.sendMessageToTarget', { sessionId, message })
-  }
-  return answer
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import { db } from '../../../lib/store/db'
 import { mustReachRecords } from '../../../lib/store/health'
 import { forgetUnpaid } from '../../../lib/store/ledger'
+import { warmUp } from '../../../lib/wallet/warm-up'
 import { ask } from '../ask'
 import type { Asked } from '../asked'
 import { callAttention } from '../attention'
@@ -61,6 +62,7 @@ function seeAnswer(details: ResponseDetails): Promise<BlockingResponse> | undefi
   if (!question) return undefined
   const answer = hold(details, ticket)
   void decideOn(question, ticket)
+  if (statusCode === 402) warmUp()
   return answer
 }
 

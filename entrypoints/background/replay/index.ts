@@ -9,7 +9,7 @@ import { formOf } from '../forms'
 import { withoutFragment } from '../urls'
 import { loadAgain, run, tell } from './document'
 import { addRules, canAddRules, removeRules, sweepRules } from './rules'
-import { type AnswerDetails, isUnderWay, unwatch, watch } from './watch'
+import { type AnswerDetails, isUnderWay, listenSoon, sweepWatch, unwatch, watch } from './watch'
 
 export { carriesPayment } from './watch'
 
@@ -35,12 +35,15 @@ export async function isWaiting({ request }: Payment): Promise<boolean> {
 }
 
 /**
- * A page repeats its request when told so, and is told once the payment is there.
+ * A page repeats its request when told so, and is told once the payment is there. Only the
+ * browser has to be ready for it: it takes a rule, and listens.
  * @throws {Problem} `address_unsupported` when the browser takes no rule for it
  */
 export async function standBy({ request }: Payment): Promise<boolean> {
-  const isPayable = await canAddRules(request, addressOf(request, newFragment()))
+  const url = addressOf(request, newFragment())
+  const isPayable = await canAddRules(request, url)
   if (!isPayable) throw new Problem('address_unsupported')
+  listenSoon(url)
   return true
 }
 
@@ -59,20 +62,25 @@ export async function repeat(
   const form = request.kind === 'form' ? formOf(request.documentId) : undefined
   const fragment = newFragment()
   const url = addressOf(request, fragment)
-  const ruleIds = await addRules(request, url, header)
+  const adding = addRules(request, url, header)
+  let isOver = false
+  const disarm = () => {
+    isOver = true
+    clearTimeout(timer)
+    void adding.then(removeRules, () => undefined)
+  }
   const giveUp = () => {
+    if (isOver) return
     disarm()
     unwatch(payment.id)
     events.onNotRepeated(payment)
   }
   const timer = setTimeout(giveUp, patienceMs(payment, form))
-  const disarm = () => {
-    clearTimeout(timer)
-    void removeRules(ruleIds)
-  }
+  // The page may ask again by itself as soon as the rules are there, which is before we know it.
   watch({
     payment,
     url,
+    header,
     onSent() {
       disarm()
       events.onSent(payment)
@@ -81,7 +89,14 @@ export async function repeat(
     onAnswered: (details) => events.onAnswered(payment, details),
     onFailed: (error) => events.onFailed(payment, error),
   })
-  if (needsAnotherTry(request, form)) return
+  try {
+    await adding
+  } catch (error) {
+    disarm()
+    unwatch(payment.id)
+    throw error
+  }
+  if (isOver || needsAnotherTry(request, form)) return
   if (request.errorPage) await browser.tabs.reload(request.tabId)
   else if ((await haveRepeated(request, fragment, form)) === undefined) giveUp()
 }
@@ -100,7 +115,8 @@ export async function keepOwn({ request }: Payment): Promise<void> {
 
 /** Clean slate on every start of the worker. */
 export async function resetReplay(): Promise<void> {
-  await sweepRules()
+  // What cannot be swept here costs starts of the worker, no money.
+  await Promise.all([sweepRules(), sweepWatch().catch(() => undefined)])
 }
 
 function newFragment(): string {

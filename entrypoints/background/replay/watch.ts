@@ -1,20 +1,26 @@
-import { type Browser, browser } from 'wxt/browser'
+import type { Browser } from 'wxt/browser'
 import type { Payment } from '../../../lib/payment/payment'
+import { type HttpHeader, headerValues } from '../../../lib/protocols/x402/headers'
+import type { PaymentHeader } from '../../../lib/protocols/x402/payload'
 import { webOrigin, withoutFragment } from '../urls'
+import { type Handlers, isPlainHost, listenTo, sweepListeners } from './listeners'
 import { RESOURCE_TYPES } from './rules'
 
 export type AnswerDetails = Browser.webRequest.OnHeadersReceivedDetails
 type Details = Pick<AnswerDetails, 'requestId' | 'url' | 'tabId' | 'type' | 'method' | 'initiator'>
+type SendDetails = Details & { requestHeaders?: HttpHeader[] }
 
 /** A payment whose request is about to leave or is on its way. */
 export interface Watched {
   payment: Payment
   /** What the paid request looks like to the browser: with our fragment where there is one. */
   url: string
+  /** What the rule puts on it. */
+  header: PaymentHeader
   /** Known from the moment when the request leaves. */
   requestId?: string
   onSent(): void
-  /** The rule may have put the payment on the request of somebody else. */
+  /** The rule has put the payment on the request of somebody else. */
   onTaken(): void
   onAnswered(details: AnswerDetails): void
   onFailed(error: string): void
@@ -24,30 +30,33 @@ const watched = new Map<string, Watched>()
 /** Requests that carry or carried a payment; their answers are ours, not new questions. */
 const paidRequests = new Set<string>()
 const MAX_REMEMBERED = 1000
-const FILTER = { urls: ['http://*/*', 'https://*/*'] }
 
-/**
- * Follows one paid request. The listeners exist only while a payment is under way: an event costs
- * every request of every page, so ordinary browsing has none of them.
- */
+/** Follows one paid request. */
 export function watch(entry: Watched): void {
-  if (watched.size === 0) {
-    browser.webRequest.onSendHeaders.addListener(onSendHeaders, FILTER)
-    // Without `extraHeaders` the answers that the browser blocks for the page are not shown to us.
-    browser.webRequest.onHeadersReceived.addListener(onHeadersReceived, FILTER, [
-      'responseHeaders',
-      'extraHeaders',
-    ])
-    browser.webRequest.onErrorOccurred.addListener(onErrorOccurred, FILTER)
-  }
+  listen(entry.url)
   watched.set(entry.payment.id, entry)
 }
 
 export function unwatch(paymentId: string): void {
-  if (!watched.delete(paymentId) || watched.size > 0) return
-  browser.webRequest.onSendHeaders.removeListener(onSendHeaders)
-  browser.webRequest.onHeadersReceived.removeListener(onHeadersReceived)
-  browser.webRequest.onErrorOccurred.removeListener(onErrorOccurred)
+  watched.delete(paymentId)
+}
+
+const handlers: Handlers = { onSendHeaders, onHeadersReceived, onErrorOccurred }
+
+/** Before something is paid, too, where that is no listening to everything: it takes its time. */
+export function listenSoon(url: string): void {
+  if (isPlainHost(url)) listen(url)
+}
+
+function listen(url: string): void {
+  listenTo(url, handlers, (host) =>
+    [...watched.values()].some((entry) => new URL(entry.url).hostname === host),
+  )
+}
+
+/** See `sweepListeners`. */
+export function sweepWatch(): Promise<void> {
+  return sweepListeners(handlers)
 }
 
 export function isUnderWay(paymentId: string): boolean {
@@ -59,29 +68,39 @@ export function carriesPayment({ requestId }: Pick<Details, 'requestId'>): boole
   return paidRequests.has(requestId)
 }
 
-function onSendHeaders(details: Details): undefined {
-  const open = [...watched.values()].filter(
-    (entry) => !entry.requestId && isLike(entry, details) && isWithinReach(entry, details),
+/**
+ * What a request carries says whether it is the paid one: another like it may have passed the rules
+ * before there was one, and is told of after.
+ */
+function onSendHeaders(details: SendDetails): void {
+  // Told of before, by another listener or because the browser had to send it again.
+  if (byRequestId(details.requestId)) return
+  const carried = [...watched.values()].find(
+    (entry) => !entry.requestId && carries(details, entry.header),
   )
-  const own = open.find((entry) => isBy(boundTo(entry, details), details))
-  for (const entry of open) {
-    if (!isBy(boundTo(entry, details), details)) entry.onTaken()
+  if (!carried) return
+  if (!isLike(carried, details) || !isBy(boundTo(carried, details), details)) {
+    carried.onTaken()
+    return
   }
-  if (!own) return
-  own.requestId = details.requestId
+  carried.requestId = details.requestId
   if (paidRequests.size >= MAX_REMEMBERED) paidRequests.clear()
   paidRequests.add(details.requestId)
-  own.onSent()
+  carried.onSent()
 }
 
-function onHeadersReceived(details: AnswerDetails): undefined {
+function carries({ requestHeaders }: SendDetails, { name, value }: PaymentHeader): boolean {
+  return headerValues(requestHeaders, [name.toLowerCase()]).includes(value)
+}
+
+function onHeadersReceived(details: AnswerDetails): void {
   const entry = byRequestId(details.requestId)
   if (!entry) return
   unwatch(entry.payment.id)
   entry.onAnswered(details)
 }
 
-function onErrorOccurred({ requestId, error }: Details & { error: string }): undefined {
+function onErrorOccurred({ requestId, error }: Details & { error: string }): void {
   const entry = byRequestId(requestId)
   if (!entry) return
   unwatch(entry.payment.id)
@@ -109,16 +128,7 @@ function boundTo({ payment }: Watched, { type }: Details): string | undefined {
   return viaServiceWorker && type === 'xmlhttprequest' ? webOrigin(url) : initiator
 }
 
+/** To a rule, all subdomains, ports and schemes of its domain are one: see `initiatorDomains`. */
 function isBy(origin: string | undefined, { initiator }: Details): boolean {
   return origin === undefined || initiator === origin
-}
-
-/** To a rule, all subdomains, ports and schemes of its domain are one: see `initiatorDomains`. */
-function isWithinReach(entry: Watched, details: Details): boolean {
-  const origin = boundTo(entry, details)
-  if (isBy(origin, details)) return true
-  const { initiator } = details
-  if (!origin || !initiator || !URL.canParse(initiator)) return false
-  const [domain, host] = [origin, initiator].map((url) => new URL(url).hostname)
-  return host === domain || host?.endsWith(`.${domain}`) === true
 }

@@ -11,7 +11,7 @@ import { ProblemNote } from '../../../components/ui/problem-note'
 import { sendCommand } from '../../../lib/messages'
 import { displayedTerms } from '../../../lib/payment/displayed'
 import type { Payment } from '../../../lib/payment/payment'
-import { saysBoughtBefore } from '../../../lib/payment/policy'
+import { hasReason } from '../../../lib/payment/policy'
 import { formatMoney } from '../../../lib/words/money'
 import { RememberedToast } from '../remember/remembered-toast'
 import { useView } from '../view'
@@ -46,7 +46,7 @@ function Question({ payment, queue, payer }: Props & { payer: ShownPayer }) {
   const covered = !balance || balance.amount >= terms.amount
   // Digest of what this very render shows; it goes back with the approval.
   const shownTerms = displayedTerms({ ...payment, payer: account })
-  const again = saysBoughtBefore(payment.reasons)
+  const again = hasReason(payment.reasons, 'paid_before')
 
   const approve = () =>
     decision.run(async () => {

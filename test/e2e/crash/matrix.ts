@@ -15,7 +15,6 @@ const SIGNED = /^write \S*payments\S* #\d+ within \(signed\)$/
 
 /** What every payment comes by: a list without these would be a list of nothing. */
 const ESSENTIAL = [
-  /^tabs\.sendMessage ping #1 after$/,
   /^write \S*acquaintances\S*payments\S* #1 before$/,
   /^write \S*acquaintances\S*payments\S* #1 within/,
   SIGNED,
@@ -29,6 +28,9 @@ const ESSENTIAL = [
   /^fetch eth_call #1 before$/,
   /^write \S*payments\S* #\d+ within \(confirmed\)$/,
 ]
+
+/** The page that the user takes time over is asked whether it still waits; one that has just said so is not. */
+const ASKED = /^tabs\.sendMessage ping #1 after$/
 
 /** The word of the chain. */
 const CONFIRMED = /^(write payments\+totals #\d+) within \(confirmed\)$/
@@ -56,6 +58,7 @@ export async function crashEverywhere(
   for (const essential of ESSENTIAL) {
     expect(all.filter((point) => essential.test(point))).not.toEqual([])
   }
+  expect(all.some((point) => ASKED.test(point))).toBe(approval === 'by hand')
 
   const signed = all.findIndex((point) => SIGNED.test(point))
   const points = half === HALVES[0] ? all.slice(0, signed) : all.slice(signed)

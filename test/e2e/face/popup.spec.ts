@@ -211,6 +211,9 @@ test.describe('The popup', { tag: '@face' }, () => {
     expect(await tuppence.siteRules()).toEqual([])
     await look(popup, 'popup-ask')
     await tabTo(popup, 'Pay $0.01')
+    // It is dead for a moment after anything has moved, too.
+    const pay = popup.getByRole('button', { name: 'Pay $0.01', exact: true })
+    await expect(pay).not.toHaveAttribute('aria-disabled')
     await popup.keyboard.press('Enter')
     await expect.poll(() => states(tuppence)).toEqual(['confirmed'])
     await expect(popup.getByText('Paid $0.01 to')).toBeVisible()

@@ -1,7 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { extensionId } from '../tuppence'
-
-type Message = { id?: number; method?: string; params?: { chunk?: string } }
+import { debugWorker } from '../worker-target'
 
 interface Snapshot {
   snapshot: {
@@ -25,35 +23,15 @@ export async function pageTexts(page: Page): Promise<string[]> {
 
 /** Every text that is alive in the JavaScript of the worker. */
 export async function workerTexts(context: BrowserContext): Promise<string[]> {
-  const browser = await context.browser()?.newBrowserCDPSession()
-  if (!browser) throw new Error('No browser')
-  const { targetInfos } = await browser.send('Target.getTargets')
-  const worker = targetInfos.find(
-    ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
-  )
-  if (!worker) throw new Error('No worker')
-  const { targetId } = worker
-  const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: false })
-
   const chunks: string[] = []
-  const waiting = new Map<number, () => void>()
-  browser.on('Target.receivedMessageFromTarget', (received) => {
-    const message = JSON.parse(received.message) as Message
-    if (message.params?.chunk) chunks.push(message.params.chunk)
-    if (message.id !== undefined) waiting.get(message.id)?.()
+  const texts = await debugWorker(context, async ({ send, onEvent }) => {
+    onEvent((params) => chunks.push((params as { chunk?: string }).chunk ?? ''))
+    await send('HeapProfiler.collectGarbage')
+    await send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+    return textsOf(JSON.parse(chunks.join('')))
   })
-  let id = 0
-  const ask = (method: string, params: object = {}) =>
-    new Promise<void>((resolve, reject) => {
-      id += 1
-      waiting.set(id, resolve)
-      const message = JSON.stringify({ id, method, params })
-      browser.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject)
-    })
-  await ask('HeapProfiler.collectGarbage')
-  await ask('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
-  await browser.detach()
-  return textsOf(JSON.parse(chunks.join('')))
+  if (!texts) throw new Error('No worker')
+  return texts
 }
 
 /** What was added up of parts is kept as its parts: these are put together. */

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { vaultInputs } from '../../../entrypoints/background/vault-inputs'
+import { extensionId } from '../extension-id'
 import { expect, test } from '../fixtures'
 import { BUILT, launchWithTuppence } from '../launch'
-import { extensionId, passphrase, Tuppence } from '../tuppence'
+import { passphrase, Tuppence } from '../tuppence'
 
 const commands = Object.keys(vaultInputs)
 

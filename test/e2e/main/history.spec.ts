@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { extensionId } from '../extension-id'
 import { expect, test } from '../fixtures'
 import { freePort } from '../free-port'
 import { launchWithTuppence } from '../launch'
 import { attachToPopup } from '../real-popup'
-import { extensionId, Tuppence } from '../tuppence'
+import { Tuppence } from '../tuppence'
 import { article, payInPopup } from './story'
 
 test.describe('History', { tag: '@main' }, () => {

@@ -169,6 +169,7 @@ test.describe('Careful', { tag: ['@matrix', '@attack'] }, () => {
     await setUp(tuppence, world, page)
     world.workbench.on('POST', '/beacon', () => answer402V2())
     world.workbench.on('OPTIONS', '/preflight', () => answer402V2())
+    world.workbench.on('OPTIONS', '/goods', () => answer402V2())
     world.workbench.on('GET', '/unreadable', () => answer402V2())
     const outcome = await page.evaluate(async (other) => {
       const link = document.createElement('link')
@@ -184,10 +185,26 @@ test.describe('Careful', { tag: ['@matrix', '@attack'] }, () => {
         await failed(`${other}/preflight`, { method: 'PUT', headers: { 'x-a': '1' } }),
         await failed(`${other}/unreadable`),
         await failed(`${other}/goods?opaque`, { mode: 'no-cors' }),
+        await failed('/goods', { method: 'OPTIONS' }),
       ]
     }, world.workbench.origin('b'))
-    expect(outcome.slice(0, 2)).toEqual(['TypeError', 'TypeError'])
-    await quiet(tuppence, page, world)
+    expect(outcome).toEqual(['TypeError', 'TypeError', '0', '402'])
+    const met = () => world.workbench.log.map(({ method, url }) => `${method} ${url}`)
+    await expect
+      .poll(met)
+      .toEqual(
+        expect.arrayContaining(['GET /goods?prefetch', 'POST /beacon', 'OPTIONS /preflight']),
+      )
+    // Nor asked about: what nothing holds is looked at a while later, this one the last of all.
+    await page.evaluate(() => {
+      const body = `fetch('${location.origin}/goods?last')`
+      new Worker(URL.createObjectURL(new Blob([body])))
+    })
+    const asked = async () => (await tuppence.payments()).map(({ request }) => request.url)
+    await expect.poll(asked).toContain(`${world.workbench.origin('a')}/goods?last`)
+    // Of an opaque answer whose server lets every page read, the browser does not tell: it may ask.
+    const others = (await asked()).filter((url) => !url.endsWith('?opaque'))
+    expect(others).toEqual([`${world.workbench.origin('a')}/goods?last`])
     expect((await tuppence.payments()).map(({ approvedBy }) => approvedBy)).not.toContain('limits')
     expect(paidRequests(world)).toEqual([])
   })
@@ -233,4 +250,53 @@ test.describe('Careful', { tag: ['@matrix', '@attack'] }, () => {
     expect(await answer).toContain('PAID')
     expect(await tuppence.balance()).toBe(9_990_000n)
   })
+
+  test('a worker that is stopped while it pays is not started by what the site loads later', async ({
+    tuppence,
+    world,
+    page,
+  }) => {
+    await setUp(tuppence, world, page)
+    // Not the first time that it listens to this site.
+    expect(await page.evaluate(() => fetch('/goods').then((answer) => answer.text()))).toContain(
+      'PAID',
+    )
+    await expect.poll(() => tuppence.listening()).toEqual([])
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    let isPaid = false
+    const deliver = async () => {
+      isPaid = true
+      await held
+      return { body: 'PAID' }
+    }
+    sell(world.workbench, world.facilitator.url, { version: 2, path: '/slow-goods', deliver })
+    const answer = page.evaluate(() => fetch('/slow-goods').then((response) => response.text()))
+    await expect.poll(() => isPaid).toBe(true)
+    // The browser tells of the paid request until its answer comes.
+    await tuppence.stopForGood()
+    await loadPicture(page)
+    await expect.poll(() => tuppence.isRunning()).toBe(true)
+    // The new one is asked for something, so that it has begun.
+    await tuppence.command('refreshBalances')
+    await tuppence.stopForGood()
+    for (let count = 0; count < 10; count++) await loadPicture(page)
+    expect(await tuppence.isRunning()).toBe(false)
+    letGo()
+    expect(await answer).toBe('PAID')
+  })
 })
+
+/** Comes back when the picture is known to be missing. */
+function loadPicture(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const picture = new Image()
+        picture.onerror = () => resolve()
+        picture.src = `/picture?${Math.random()}`
+      }),
+  )
+}

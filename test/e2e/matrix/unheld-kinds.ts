@@ -14,7 +14,7 @@ export const UNHELD_KINDS: Kind[] = [
         xhr.open('GET', url, false)
         xhr.send()
         Object.assign(window, { got: xhr.responseText })
-        if (xhr.status === 402) setTimeout(attempt, 700)
+        if (xhr.status === 402) setTimeout(attempt, 100)
       }
       attempt()
     }),
@@ -36,7 +36,7 @@ export const UNHELD_KINDS: Kind[] = [
         }
         source.onerror = () => {
           source.close()
-          setTimeout(attempt, 700)
+          setTimeout(attempt, 100)
         }
       }
       attempt()
@@ -48,7 +48,7 @@ export const UNHELD_KINDS: Kind[] = [
     alwaysAsks,
     ask: run((url) => {
       const code = `const attempt = () => fetch(${JSON.stringify(url)}).then(async (r) =>
-        r.status === 402 ? setTimeout(attempt, 700) : postMessage(await r.text())); attempt()`
+        r.status === 402 ? setTimeout(attempt, 100) : postMessage(await r.text())); attempt()`
       const worker = new Worker(URL.createObjectURL(new Blob([code])))
       worker.onmessage = ({ data }) => Object.assign(window, { got: data })
     }),
@@ -60,7 +60,7 @@ export const UNHELD_KINDS: Kind[] = [
     ask: run((url) => {
       const code = `onconnect = ({ ports: [port] }) => {
         const attempt = () => fetch(${JSON.stringify(url)}).then(async (r) =>
-          r.status === 402 ? setTimeout(attempt, 700) : port.postMessage(await r.text()))
+          r.status === 402 ? setTimeout(attempt, 100) : port.postMessage(await r.text()))
         attempt() }`
       const worker = new SharedWorker(URL.createObjectURL(new Blob([code])))
       worker.port.onmessage = ({ data }) => Object.assign(window, { got: data })

@@ -237,8 +237,10 @@ describe('a secret', () => {
 
   it('is not shown for an open wallet alone', async () => {
     expect(await getUnlocked()).toBeDefined()
-    expect(await codeOf(async () => revealSecret(await firstId(), 'phrase', wrong))).toBe(
-      'passphrase_wrong',
-    )
+    for (const what of ['phrase', 'privateKey'] as const) {
+      expect(await codeOf(async () => revealSecret(await firstId(), what, wrong))).toBe(
+        'passphrase_wrong',
+      )
+    }
   })
 })

@@ -11,9 +11,7 @@ import type { FormFields } from '../../../lib/page-channel'
 import { freshStore } from '../store/fresh-store'
 
 vi.mock('../../../entrypoints/background/ask', () => ({ ask: vi.fn() }))
-vi.mock('../../../entrypoints/background/attention', () => ({
-  callAttention: () => Promise.resolve(),
-}))
+vi.mock('../../../entrypoints/background/attention', () => import('./quiet-attention'))
 
 const site = 'https://shop.example'
 const form: FormFields = {

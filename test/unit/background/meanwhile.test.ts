@@ -13,13 +13,7 @@ import { record } from '../store/ledger-steps'
 import { unlockAs } from '../store/unlocked'
 import { payingWallet } from './paying'
 
-vi.mock('../../../entrypoints/background/platform', () => ({
-  isWaiting: vi.fn(),
-  keepOwn: () => Promise.resolve(),
-  repeat: vi.fn(),
-  resetReplay: () => Promise.resolve(),
-  standBy: vi.fn(),
-}))
+vi.mock('../../../entrypoints/background/platform', () => import('./quiet-platform'))
 vi.mock('../../../entrypoints/background/reconcile', () => ({
   reconcile: () => Promise.resolve(),
   reconcileAll: () => Promise.resolve(),
@@ -70,6 +64,29 @@ describe('while a page takes its time to say that it waits', () => {
     expect(await byLimits('p')).toMatchObject({ problem: { code: 'wallet_locked' } })
     expect(await getPayment('p')).toMatchObject({ state: 'offered' })
     expect(await spentToday(true)).toBe(0n)
+  })
+
+  it('the user locks the wallet long after it was looked at: nothing is signed', async () => {
+    await record(inTab('p', 1))
+    meanwhile(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      await clearUnlocked()
+    })
+    expect(await byLimits('p')).toMatchObject({ problem: { code: 'wallet_locked' } })
+  })
+
+  it('the time of the wallet runs out, and nobody clears the keys: nothing is signed', async () => {
+    const start = Date.now()
+    vi.useFakeTimers({ toFake: ['Date'], now: start })
+    const keys = { [own.address.toLowerCase()]: own.privateKey }
+    await setUnlocked({ keys, nodes: {} }, 60_000)
+    vi.setSystemTime(start + 58_000)
+    await record(inTab('p', 1))
+    meanwhile(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      vi.setSystemTime(start + 67_000)
+    })
+    expect(await byLimits('p')).toMatchObject({ problem: { code: 'wallet_locked' } })
   })
 
   it('the user locks the wallet while the request is made ready: nothing is signed', async () => {

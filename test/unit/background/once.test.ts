@@ -4,27 +4,17 @@ import { browser } from 'wxt/browser'
 import { approve, openUnpaid } from '../../../entrypoints/background/approve'
 import { type ResponseDetails, rememberSeen } from '../../../entrypoints/background/detect'
 import { handleReport } from '../../../entrypoints/background/reports'
+import { inOrder } from '../../../entrypoints/background/sequence'
+import { tabSequence } from '../../../entrypoints/background/settle'
 import { displayedTerms } from '../../../lib/payment/displayed'
 import { db } from '../../../lib/store/db'
 import { move } from '../../../lib/store/ledger'
 import { setLimits, setSiteRule } from '../../../lib/store/settings'
 import type { AccountKey } from '../../../lib/wallet/account'
-import { payees } from '../../world/accounts'
-import { usdcAddress, usdcDomain } from '../../world/test-usdc'
-import { payingWallet } from './paying'
+import { payingWallet, termsIn } from './paying'
 
-vi.mock('../../../entrypoints/background/platform', () => ({
-  isWaiting: vi.fn(),
-  keepOwn: () => Promise.resolve(),
-  repeat: vi.fn(),
-  repeatUnpaid: () => Promise.resolve(),
-  resetReplay: () => Promise.resolve(),
-  standBy: vi.fn(),
-}))
-vi.mock('../../../entrypoints/background/attention', () => ({
-  callAttention: () => Promise.resolve(),
-  showPaid: () => Promise.resolve(),
-}))
+vi.mock('../../../entrypoints/background/platform', () => import('./quiet-platform'))
+vi.mock('../../../entrypoints/background/attention', () => import('./quiet-attention'))
 vi.mock('../../../entrypoints/background/reconcile', () => ({
   reconcile: () => Promise.resolve(),
   reconcileAll: () => Promise.resolve(),
@@ -55,44 +45,44 @@ interface Meeting {
   amount?: number
 }
 
+function answerOf(url: string, amount = 10_000) {
+  const responseHeaders = termsIn(url, String(amount))
+  return { url, method: 'GET', frameId: 0, statusCode: 402, responseHeaders }
+}
+
 /** A tab shows a document that is a 402. */
 async function meet({ path = '/a', tabId = 1, initiator, amount = 10_000 }: Meeting = {}) {
   const url = `${SITE}${path}`
-  const terms = {
-    x402Version: 2,
-    resource: { url },
-    accepts: [
-      {
-        scheme: 'exact',
-        network: 'eip155:84532',
-        amount: String(amount),
-        asset: usdcAddress,
-        payTo: payees.workbench,
-        maxTimeoutSeconds: 60,
-        extra: usdcDomain,
-      },
-    ],
-  }
   const details = {
-    url,
-    method: 'GET',
+    ...answerOf(url, amount),
     tabId,
-    frameId: 0,
     type: 'main_frame',
-    statusCode: 402,
-    responseHeaders: [{ name: 'PAYMENT-REQUIRED', value: btoa(JSON.stringify(terms)) }],
     ...(initiator && { initiator }),
   }
   rememberSeen(details as unknown as ResponseDetails, undefined)
+  await handleReport({ report: 'document-402' }, senderOf(`document ${documents++}`, tabId, url))
+}
+
+/** A script of one document calls something that is a 402. */
+async function call(ticket: string) {
+  const url = `${SITE}/call`
+  const documentId = 'the caller'
+  const seen = { ...answerOf(url), tabId: 1, documentId, type: 'xmlhttprequest' }
+  rememberSeen(seen as unknown as ResponseDetails, undefined)
+  const held = { kind: 'fetch', ticket, url, method: 'GET', bodyHint: true } as const
+  await handleReport({ report: 'held-402', ...held }, senderOf(documentId, 1, `${SITE}/app`))
+}
+
+function senderOf(documentId: string, tabId: number, url: string) {
   const sender = {
     id: browser.runtime.id,
     tab: { id: tabId, incognito: false, url },
     frameId: 0,
-    documentId: `document ${documents++}`,
+    documentId,
     url,
     origin: SITE,
   }
-  await handleReport({ report: 'document-402' }, sender as Parameters<typeof handleReport>[1])
+  return sender as Parameters<typeof handleReport>[1]
 }
 
 /** What the wallet has on record, oldest first: how each stands, and why it was asked about. */
@@ -168,6 +158,42 @@ describe('what was bought is not bought again without a question', () => {
   it('when the first one is still under way at another price', async () => {
     await meet({ tabId: 1, amount: 10_000 })
     await meet({ tabId: 2, amount: 10_001 })
+    expect(await records()).toEqual(['signed', 'awaiting already_signed'])
+  })
+})
+
+describe('a page that buys one call after the other', () => {
+  it('is paid for the next while the outcome of the last is being written down', async () => {
+    await setSiteRule(SITE, { mode: 'auto', perPayment: 1_000_000n })
+    await call('1')
+    const [payment] = await db.payments.toArray()
+    let write = () => {}
+    const isWritten = new Promise<void>((resolve) => {
+      write = resolve
+    })
+    void inOrder(tabSequence(1), async () => {
+      await isWritten
+      await move(payment!.id, 'sent', 'page')
+      await move(payment!.id, 'settled', 'server')
+    })
+    const next = call('2')
+    // It has every chance to be decided on before that.
+    await Promise.race([next, new Promise((resolve) => setTimeout(resolve, 300))])
+    write()
+    await next
+    expect(await records()).toEqual(['settled', 'signed'])
+  })
+
+  it('is not paid for what it has given up meanwhile', async () => {
+    const asked = call('1')
+    await handleReport({ report: 'gone', ticket: '1' }, senderOf('the caller', 1, `${SITE}/app`))
+    await asked
+    expect(await records()).toEqual([])
+  })
+
+  it('is asked about while the last is under way', async () => {
+    await call('1')
+    await call('2')
     expect(await records()).toEqual(['signed', 'awaiting already_signed'])
   })
 })

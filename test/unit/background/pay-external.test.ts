@@ -6,12 +6,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { retry } from '../../../entrypoints/background/approve'
 import { prepareExternal, signWithExternal } from '../../../entrypoints/background/external'
 import { pay } from '../../../entrypoints/background/pay'
-import { isWaiting, repeat } from '../../../entrypoints/background/platform'
+import { isWaiting, repeat, standBy } from '../../../entrypoints/background/platform'
 import { recover } from '../../../entrypoints/background/recover'
 import { Problem } from '../../../lib/problem'
 import { db } from '../../../lib/store/db'
 import { getPayment } from '../../../lib/store/ledger'
 import { choosePayer } from '../../../lib/store/payer'
+import { clearUnlocked } from '../../../lib/store/session'
 import { accountOf, newPhrase } from '../../../lib/wallet/account'
 import type { Account } from '../../../lib/wallet/accounts'
 import { typedDataOf } from '../../../lib/wallet/typed-data'
@@ -20,13 +21,7 @@ import { freshStore, spentToday } from '../store/fresh-store'
 import { record } from '../store/ledger-steps'
 import { unlockAs } from '../store/unlocked'
 
-vi.mock('../../../entrypoints/background/platform', () => ({
-  isWaiting: vi.fn(),
-  keepOwn: () => Promise.resolve(),
-  repeat: vi.fn(),
-  resetReplay: () => Promise.resolve(),
-  standBy: () => Promise.resolve(true),
-}))
+vi.mock('../../../entrypoints/background/platform', () => import('./quiet-platform'))
 vi.mock('../../../entrypoints/background/reconcile', () => ({
   reconcile: () => Promise.resolve(),
   reconcileAll: () => Promise.resolve(),
@@ -62,6 +57,7 @@ beforeEach(async () => {
   ]
   await db.accounts.bulkAdd(listed)
   vi.mocked(isWaiting).mockReset().mockResolvedValue(true)
+  vi.mocked(standBy).mockReset().mockResolvedValue(true)
   vi.mocked(repeat).mockReset().mockResolvedValue()
   vi.mocked(prepareExternal).mockReset().mockResolvedValue()
   vi.mocked(signWithExternal)
@@ -100,6 +96,21 @@ describe('a payment that another wallet signs', () => {
     const result = await pay((await stored())!, 'limits', payer)
     expect(result).toEqual({ reasons: [{ code: 'external_wallet' }] })
     expect(prepareExternal).not.toHaveBeenCalled()
+    expect(await spentToday(true)).toBe(0n)
+  })
+
+  it.each([
+    ['the page answers', isWaiting],
+    ['the request is made ready', standBy],
+  ])('is not asked of that wallet when ours is locked while %s', async (_, meanwhile) => {
+    vi.mocked(meanwhile).mockImplementationOnce(async () => {
+      // The lock has been looked at by then.
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      await clearUnlocked()
+      return true
+    })
+    expect(await approved()).toMatchObject({ problem: { code: 'wallet_locked' } })
+    expect(signWithExternal).not.toHaveBeenCalled()
     expect(await spentToday(true)).toBe(0n)
   })
 

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser'
 
 interface Rule {
   id: number
-  condition: { regexFilter?: string; initiatorDomains?: string[] }
+  condition: { regexFilter?: string; initiatorDomains?: string[]; tabIds?: number[] }
 }
 
 /** What the browser does with session rules, as far as tests ask. */

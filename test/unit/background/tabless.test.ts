@@ -13,9 +13,7 @@ import { aPayment } from '../payment/samples'
 import { freshStore } from '../store/fresh-store'
 
 vi.mock('../../../entrypoints/background/ask', () => ({ ask: vi.fn() }))
-vi.mock('../../../entrypoints/background/attention', () => ({
-  callAttention: () => Promise.resolve(),
-}))
+vi.mock('../../../entrypoints/background/attention', () => import('./quiet-attention'))
 
 const MINUTE = 60_000
 let count = 0

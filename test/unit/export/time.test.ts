@@ -5,7 +5,8 @@ import { isoLocal } from '../../../lib/export/time'
 const before = process.env.TZ
 
 afterEach(() => {
-  process.env.TZ = before
+  if (before === undefined) delete process.env.TZ
+  else process.env.TZ = before
 })
 
 describe('the time in an export', () => {

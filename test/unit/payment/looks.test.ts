@@ -24,4 +24,15 @@ describe('the next look at the chain', () => {
     expect(nextLook(0, validBefore, now)).toBe(now + 2_000)
     expect(nextLook(8, validBefore, now)).toBe(validBefore * 1000 + 5_000)
   })
+
+  it('comes soon again where the chain was out of reach then, and ever more seldom from there', () => {
+    const validBefore = now / 1000
+    const waits: number[] = []
+    for (let at = now + 5_000, looks = 9; looks < 20; looks++) {
+      const next = nextLook(looks, validBefore, at)
+      waits.push((next - at) / 1000)
+      at = next
+    }
+    expect(waits).toEqual([10, 10, 20, 40, 80, 160, 320, 640, 1_280, 2_560, 3_600])
+  })
 })

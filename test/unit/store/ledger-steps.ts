@@ -1,6 +1,7 @@
 import type { Payment, Signature } from '../../../lib/payment/payment'
 import { db } from '../../../lib/store/db'
-import * as ledger from '../../../lib/store/ledger'
+import { getPayment } from '../../../lib/store/ledger'
+import * as store from '../../../lib/store/reserve'
 import { applyTotals } from '../../../lib/store/totals'
 import { aPayment } from '../payment/samples'
 
@@ -14,12 +15,14 @@ export async function record(payment: Payment): Promise<void> {
 
 /** Reserves what is on record for a signature; what is not waits nowhere. */
 export async function reserve(id: string, approvedBy: 'user' | 'limits') {
-  const payment = await ledger.getPayment(id)
-  return ledger.reserve(
+  const payment = await getPayment(id)
+  const reserved = await store.reserve(
     payment ?? aPayment({ id, state: 'awaiting' }),
     approvedBy,
     async () => SIGNATURE,
   )
+  if ('facts' in reserved) throw new Error('Nobody was asked whether limits allow it.')
+  return reserved
 }
 
 const SIGNATURE: Signature = {

@@ -116,26 +116,50 @@ describe('the history', () => {
 })
 
 describe('what the popup shows', () => {
-  it('is all that waits or is under way, however old, and what began since, oldest first', async () => {
-    const old = now - 86_400_000
-    const rows: [string, PaymentState, number][] = [
-      ['new and confirmed', 'confirmed', now + 1],
-      ['old and confirmed', 'confirmed', old],
-      ['old and waiting', 'awaiting', old + 1],
-      ['old and reserved', 'reserved', old + 2],
-      ['old and sent', 'sent', old + 3],
-      ['old and signed', 'signed', old + 4],
+  const day = 86_400_000
+  const shown = async () => (await recentPayments(now, now - day)).map(({ id }) => id)
+
+  it('is all that waits or is under way, however old, and what changed since, oldest first', async () => {
+    const rows: [string, PaymentState, number, number][] = [
+      ['new and confirmed', 'confirmed', now + 1, now + 1],
+      ['of today and confirmed just now', 'confirmed', now - 1, now],
+      ['of today and confirmed before', 'confirmed', now - 1, now - 1],
+      ['old and looked at just now', 'unknown', now - 2 * day, now],
+      ['old and waiting', 'awaiting', now - 3 * day, now - 3 * day],
+      ['old and reserved', 'reserved', now - 3 * day + 1, now - 3 * day],
+      ['old and sent', 'sent', now - 3 * day + 2, now],
+      ['old and signed', 'signed', now - 3 * day + 3, now - 3 * day],
     ]
     await db.payments.bulkAdd(
-      rows.map(([id, state, createdAt]) => aPayment({ id, state, createdAt })),
+      rows.map(([id, state, createdAt, updatedAt]) =>
+        aPayment({ id, state, createdAt, updatedAt }),
+      ),
     )
-    expect((await recentPayments(now)).map(({ id }) => id)).toEqual([
+    expect(await shown()).toEqual([
       'old and waiting',
       'old and reserved',
       'old and sent',
       'old and signed',
+      'of today and confirmed just now',
       'new and confirmed',
     ])
+  })
+
+  it('is found by a few rows, however much was paid today', async () => {
+    const rows = Array.from({ length: 2_000 }, (_, index) => {
+      const at = now - 100 - index
+      return aPayment({ id: `p${index}`, state: 'confirmed', createdAt: at, updatedAt: at })
+    })
+    await db.payments.bulkAdd([...rows, aPayment({ id: 'waits', state: 'awaiting' })])
+    let read = 0
+    const count = <T>(row: T): T => {
+      read++
+      return row
+    }
+    db.payments.hook('reading', count)
+    expect(await shown()).toEqual(['waits'])
+    db.payments.hook('reading').unsubscribe(count)
+    expect(read).toBe(1)
   })
 })
 

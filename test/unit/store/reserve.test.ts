@@ -4,8 +4,8 @@ import { startOfDay } from '../../../lib/payment/budget'
 import type { PaymentState } from '../../../lib/payment/lifecycle'
 import { LifecycleError, type Payment } from '../../../lib/payment/payment'
 import { Problem } from '../../../lib/problem'
-import * as ledger from '../../../lib/store/ledger'
 import { getPayment } from '../../../lib/store/ledger'
+import * as store from '../../../lib/store/reserve'
 import { setLimits, setPairRule, setSiteRule } from '../../../lib/store/settings'
 import { aPayment, euroTerms, someTerms } from '../payment/samples'
 import { freshStore, spentToday } from './fresh-store'
@@ -68,7 +68,7 @@ describe('a reservation', () => {
   it('that is refused signs nothing', async () => {
     await recorded('a', 101n)
     const sign = vi.fn()
-    const result = await ledger.reserve((await getPayment('a'))!, 'limits', sign)
+    const result = await store.reserve((await getPayment('a'))!, 'limits', sign)
     expect(result).toHaveProperty('reasons')
     expect(sign).not.toHaveBeenCalled()
   })
@@ -77,7 +77,7 @@ describe('a reservation', () => {
     await recorded('a', 100n)
     const before = await getPayment('a')
     const sign = () => Promise.reject(new Problem('transfer_unsupported'))
-    const reserving = ledger.reserve(before!, 'limits', sign)
+    const reserving = store.reserve(before!, 'limits', sign)
     await expect(reserving).rejects.toMatchObject({ code: 'transfer_unsupported' })
     expect(await getPayment('a')).toEqual(before)
     expect(await spentToday(true)).toBe(0n)
@@ -88,7 +88,7 @@ describe('a reservation', () => {
     const shown = (await getPayment('a'))!
     const sign = vi.fn()
     const other = { ...shown, terms: someTerms({ amount: 99n }) }
-    await expect(ledger.reserve(other, 'user', sign)).rejects.toMatchObject({
+    await expect(store.reserve(other, 'user', sign)).rejects.toMatchObject({
       code: 'terms_changed',
     })
     expect(sign).not.toHaveBeenCalled()

@@ -9,6 +9,7 @@ import {
   keyOf,
   lockDue,
   noteUse,
+  openKeys,
   setUnlocked,
   watchUnlocked,
 } from '../../../lib/store/session'
@@ -50,6 +51,18 @@ describe('the keys at hand', () => {
     expect(await getUnlocked()).toBeUndefined()
     expect(await keyOf(one.address)).toBeUndefined()
     expect(await lockDue()).toBeUndefined()
+  })
+
+  it('can be looked up after another one was taken away, and not when this one was', async () => {
+    await setUnlocked(keys, null)
+    const { [two.address.toLowerCase()]: second, ...others } = keys.keys
+    const removed = changeUnlocked(() => ({ keys: others }))
+    const atHand = await openKeys()
+    await removed
+    expect(atHand?.of(one.address)).toBe(one.privateKey)
+    expect(() => atHand?.of(two.address)).toThrow(/account_keyless/)
+    await changeUnlocked(() => ({ keys: { [two.address.toLowerCase()]: second! } }))
+    expect(() => atHand?.of(one.address)).toThrow(/wallet_locked/)
   })
 
   it('are kept in session storage only', async () => {

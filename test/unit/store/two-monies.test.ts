@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { changeLimits, restartTotal } from '../../../entrypoints/background/limits-commands'
-import { standingOf } from '../../../lib/store/ledger'
+import { standingOf } from '../../../lib/store/facts'
 import { getLimits, setLimits, setSiteRule } from '../../../lib/store/settings'
 import { aPayment, someTerms } from '../payment/samples'
 import { freshStore } from './fresh-store'

@@ -7,7 +7,8 @@ import { aPayment, someTerms } from '../samples'
 const zone = process.env.TZ
 
 afterEach(() => {
-  process.env.TZ = zone
+  if (zone === undefined) delete process.env.TZ
+  else process.env.TZ = zone
 })
 
 const noon = new Date(2026, 10, 21, 12).getTime()

@@ -1,0 +1,2 @@
+/** Fixed by the public key in the manifest. */
+export const extensionId = 'piagjlbkdhadlnahmmafeahkbjkknipj'
