@@ -12,6 +12,7 @@ import { OTHER_CURRENCIES } from '../payment/networks/token'
 import type { Payment } from '../payment/payment'
 import { scopeOf } from '../payment/totals'
 import { db, type PairRuleRow, type SiteRuleRow, type WalletRow } from './db'
+import { type Follower, follow } from './follow'
 import { getLimits, getSiteRule } from './settings'
 import { statesOf, sumSince } from './totals'
 
@@ -33,6 +34,15 @@ export async function recentPayments(changedSince: number, madeSince: number): P
   const lately = changed.filter(({ createdAt }) => createdAt >= madeSince)
   const byId = new Map([...open, ...lately].map((payment) => [payment.id, payment]))
   return [...byId.values()].sort((a, b) => a.createdAt - b.createdAt)
+}
+
+/** Follows them, however many more a page asks for in the meantime. Gives what ends it. */
+export function watchRecent(
+  changedSince: number,
+  madeSince: number,
+  follower: Follower<Payment[]>,
+): () => void {
+  return follow(db.payments, () => recentPayments(changedSince, madeSince), follower)
 }
 
 /** Signed payments, newest first. */

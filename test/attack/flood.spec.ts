@@ -39,7 +39,7 @@ test.describe('A flood of questions', { tag: '@attack' }, () => {
     // In the middle of it the worker answers, and a payment can be looked at and refused.
     expect(await responseTime(tuppence)).toBeLessThan(15_000)
     const popup = await tuppence.openPopup(page)
-    await popup.getByRole('button', { name: 'Not now', exact: true }).click({ timeout: 40_000 })
+    await popup.getByRole('button', { name: 'Not now', exact: true }).click({ timeout: 20_000 })
     await popup.close()
     const answers = async () => {
       const counts = await Promise.all(

@@ -144,6 +144,13 @@ export const mutants = [
     unit: 'test/unit/store/ledger.test.ts',
   },
   {
+    name: 'a flood keeps the popup empty',
+    file: 'lib/store/follow.ts',
+    find: '      follower.next(value)',
+    replace: '      if (!changed) follower.next(value)',
+    unit: 'test/unit/store/follow.test.ts',
+  },
+  {
     name: 'another payee than the displayed one has the same digest',
     file: 'lib/payment/displayed.ts',
     find: '    payTo,\n',
