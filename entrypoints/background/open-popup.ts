@@ -2,11 +2,11 @@ import { browser } from 'wxt/browser'
 import { getAttention } from '../../lib/store/attention'
 import { db } from '../../lib/store/db'
 import { showAskWindow } from './ask-window'
-import { mayPrompt } from './prompts'
+import { isPaidSince, mayPrompt } from './prompts'
 import { inOrder } from './sequence'
 import { webOrigin } from './urls'
 
-/** A tab that goes from site to site has it open this seldom, whatever the sites. */
+/** A tab that goes from site to site has it open this seldom, unless the user pays there. */
 const TAB_PAUSE_MS = 5_000
 /** The top-level document that the popup last opened for by itself, and when, by tab. */
 const prompted = new Map<number, { documentId: string; at: number }>()
@@ -27,7 +27,7 @@ export async function openPopup(tabId: number): Promise<void> {
     const documentId = top?.documentId ?? tab.url ?? ''
     const now = Date.now()
     const last = prompted.get(tabId)
-    if (last && (last.documentId === documentId || now - last.at < TAB_PAUSE_MS)) return
+    if (last?.documentId === documentId || (await isPausing(tabId, now))) return
     if (!(await mayPrompt(webOrigin(tab.url) ?? `tab ${tabId}`, now))) return
     prompted.set(tabId, { documentId, at: now })
     const openSmall = () => (tab.incognito ? undefined : showAskWindow(tabId, window))
@@ -35,6 +35,12 @@ export async function openPopup(tabId: number): Promise<void> {
   } catch {
     // Nothing may open now: the badge calls.
   }
+}
+
+async function isPausing(tabId: number, now: number): Promise<boolean> {
+  const last = prompted.get(tabId)
+  if (!last || now - last.at >= TAB_PAUSE_MS) return false
+  return !(await isPaidSince(last.at, ({ request }) => request.tabId === tabId))
 }
 
 /** Not every browser has it, or lets it happen without a click. */

@@ -7,6 +7,7 @@ import { type Reserved, reserve, type Sign } from '../../lib/store/reserve'
 import { isUnlocked, type Keys, openKeys } from '../../lib/store/session'
 import type { ExternalAccount } from '../../lib/wallet/external'
 import { prepareExternal } from './external'
+import { drawTrouble } from './icon'
 import { isWaiting, keepOwn, repeat, standBy } from './platform'
 import { reconcile } from './reconcile'
 import { replayEvents } from './settle'
@@ -67,11 +68,15 @@ async function payOutside(counted: Payment, external: ExternalAccount): Promise<
   }
 }
 
-/** What is signed goes out; from here on only the chain can say that it was not used. */
+/**
+ * What is signed goes out; from here on only the chain can say that it was not used. Whatever fails,
+ * it stays signed.
+ */
 async function use(signed: Payment): Promise<PayResult> {
   await send(signed).catch(async () => {
     const problem = { code: 'request_not_repeated' } as const
-    await move(signed.id, 'unknown', 'page', { problem })
+    // What cannot be written down now is so on the next start of the worker.
+    await move(signed.id, 'unknown', 'page', { problem }).catch(drawTrouble)
     await keepOwn(signed)
   })
   return { paying: signed }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import type { Payment } from '../../lib/payment/payment'
 import { db } from '../../lib/store/db'
 import { inOrder } from './sequence'
 
@@ -7,7 +8,7 @@ import { inOrder } from './sequence'
  * `storage.session`: it outlives this worker, not the browser.
  */
 const KEY = 'prompts'
-/** How long a site has to wait for the next time; the last for all that follow. */
+/** How long a site has to wait for the next time, unless it is paid; the last for all that follow. */
 const PAUSES_MS = [5_000, 60_000, 600_000]
 /** A site that has been quiet for so long begins anew. */
 const KEEP_MS = 60 * 60_000
@@ -25,18 +26,25 @@ export function mayPrompt(site: string, now: number): Promise<boolean> {
     const { [KEY]: stored = [] } = await browser.storage.session.get<{ [KEY]?: Prompts[] }>(KEY)
     const lately = stored.filter(({ at }) => Math.abs(now - at) < KEEP_MS)
     const last = lately.find((one) => one.site === site)
-    const count = last && !(await isPaidSince(last)) ? last.count : 0
-    const pause = PAUSES_MS[Math.min(Math.max(count, 1), PAUSES_MS.length) - 1] ?? 0
-    if (last && now - last.at < pause) return false
+    const ofNoUse = last && !(await isPaidSince(last.at, (payment) => payment.site === site))
+    if (ofNoUse && now - last.at < pauseAfter(last.count)) return false
     const others = lately.filter((one) => one !== last).slice(1 - MOST)
-    await browser.storage.session.set({ [KEY]: [...others, { site, at: now, count: count + 1 }] })
+    const count = ofNoUse ? last.count + 1 : 1
+    await browser.storage.session.set({ [KEY]: [...others, { site, at: now, count }] })
     return true
   })
 }
 
-/** Whether the user has approved something there since: then the popup was of use. */
-async function isPaidSince({ site, at }: Prompts): Promise<boolean> {
+function pauseAfter(count: number): number {
+  return PAUSES_MS[Math.min(count, PAUSES_MS.length) - 1] ?? 0
+}
+
+/** Whether the user has approved such a payment since: then the popup was of use. */
+export async function isPaidSince(
+  at: number,
+  isSuch: (payment: Payment) => boolean,
+): Promise<boolean> {
   const since = db.payments.where('spentAt').aboveOrEqual(at)
-  const first = await since.filter((one) => one.site === site && one.approvedBy === 'user').first()
+  const first = await since.filter((one) => one.approvedBy === 'user' && isSuch(one)).first()
   return first !== undefined
 }

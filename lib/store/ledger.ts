@@ -89,7 +89,8 @@ export function letWait(payment: Payment): Promise<boolean> {
       .equals([tabId, 'awaiting'])
       .count()
     if (all >= MAX_AWAITING || ofTab >= MAX_AWAITING_PER_TAB) return false
-    await db.payments.put(advance(payment, 'awaiting', 'page', Date.now()))
+    // Added, never put: what is on record by that id may have been signed.
+    await db.payments.add(advance(payment, 'awaiting', 'page', Date.now()))
     return true
   })
 }

@@ -517,8 +517,8 @@ export const mutants = [
   {
     name: 'the popup opens as often as a page likes',
     file: 'entrypoints/background/prompts.ts',
-    find: 'if (last && now - last.at < pause) return false',
-    replace: 'if (last && now - last.at < 0) return false',
+    find: 'if (ofNoUse && now - last.at < pauseAfter(last.count)) return false',
+    replace: '',
     unit: 'test/unit/background/open-popup.test.ts',
   },
   {

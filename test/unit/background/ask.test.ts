@@ -4,15 +4,21 @@ import { browser } from 'wxt/browser'
 import { approve } from '../../../entrypoints/background/approve'
 import { ask } from '../../../entrypoints/background/ask'
 import { type Asked, askedBy } from '../../../entrypoints/background/asked'
-import { isWaiting, standBy } from '../../../entrypoints/background/platform'
+import { drawTrouble } from '../../../entrypoints/background/icon'
+import { isWaiting, repeat, standBy } from '../../../entrypoints/background/platform'
 import { displayedTerms } from '../../../lib/payment/displayed'
 import { db } from '../../../lib/store/db'
-import { move } from '../../../lib/store/ledger'
+import { letWait, move } from '../../../lib/store/ledger'
 import { setSiteRule } from '../../../lib/store/settings'
 import { payingWallet, termsIn } from './paying'
 
 vi.mock('../../../entrypoints/background/platform', () => import('./quiet-platform'))
 vi.mock('../../../entrypoints/background/attention', () => import('./quiet-attention'))
+
+vi.mock('../../../entrypoints/background/icon', async (original) => ({
+  ...(await original<object>()),
+  drawTrouble: vi.fn(async () => undefined),
+}))
 
 const SITE = 'https://shop.example'
 const tab = { id: 1, active: true, incognito: false }
@@ -56,6 +62,40 @@ describe('what limits may pay', () => {
     expect(await states()).toEqual([])
     expect(await ask(met({ reportedAt: performance.now() - 5_000 }))).toBe('wait')
     expect(await states()).toEqual(['signed'])
+  })
+})
+
+describe('what is signed', () => {
+  const failOnce = () => {
+    const fail = () => {
+      db.payments.hook('updating').unsubscribe(fail)
+      throw new Error('no space')
+    }
+    db.payments.hook('updating', fail)
+  }
+
+  it('stays signed though it could not leave, and that could not be written down', async () => {
+    vi.mocked(repeat).mockRejectedValueOnce(new Error('no rules'))
+    failOnce()
+    expect(await ask(met())).toBe('wait')
+    const [signed, ...others] = await db.payments.toArray()
+    expect(others).toEqual([])
+    expect(signed).toMatchObject({ state: 'signed', approvedBy: 'limits' })
+    expect(signed?.header).toBeDefined()
+    expect(drawTrouble).toHaveBeenCalled()
+
+    // The same once more: the signature that there is may still be used, so nothing is paid.
+    await ask(met())
+    expect((await states()).sort()).toEqual(['awaiting', 'signed'])
+    expect(await db.payments.get(signed?.id ?? '')).toEqual(signed)
+  })
+
+  it('is never written over by a question', async () => {
+    await ask(met())
+    const [signed] = await db.payments.toArray()
+    if (!signed) throw new Error('Nothing is signed')
+    await expect(letWait({ ...signed, state: 'offered' })).rejects.toThrow()
+    expect(await db.payments.toArray()).toEqual([signed])
   })
 })
 

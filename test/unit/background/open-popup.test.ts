@@ -155,6 +155,13 @@ describe('a page that loads itself again and again', () => {
     return openByBrowser.mock.calls.length - before
   }
 
+  async function pays(tab: number, approvedBy: 'user' | 'limits'): Promise<void> {
+    const request = { ...aPayment().request, tabId: tab }
+    const spent = { site: siteOf(tab), approvedBy, spentAt: Date.now() }
+    const id = `paid ${await db.payments.count()}`
+    await db.payments.put(aPayment({ id, state: 'settled', request, ...spent }))
+  }
+
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'] })
     openByBrowser.mockResolvedValue()
@@ -191,11 +198,19 @@ describe('a page that loads itself again and again', () => {
   it('is no nuisance where the user pays for it', async () => {
     const tab = newPage()
     for (let paid = 0; paid < 4; paid++) {
-      expect(await reloads(tab, 1, 2 * second)).toBe(1)
-      const spent = { site: siteOf(tab), approvedBy: 'user', spentAt: Date.now() } as const
-      await db.payments.put(aPayment({ id: `paid ${tab} ${paid}`, state: 'settled', ...spent }))
-      vi.setSystemTime(Date.now() + 4 * second)
+      expect(await reloads(tab, 1, second)).toBe(1)
+      await pays(tab, 'user')
+      vi.setSystemTime(Date.now() + second)
     }
+  })
+
+  it('is one where limits pay for it, or the user pays somewhere else', async () => {
+    const tab = newPage()
+    const other = newPage()
+    expect(await reloads(tab, 1, second)).toBe(1)
+    await pays(tab, 'limits')
+    await pays(other, 'user')
+    expect(await reloads(tab, 1, second)).toBe(0)
   })
 
   it('stays so while the worker is stopped, and begins anew after a quiet hour', async () => {
