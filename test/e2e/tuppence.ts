@@ -77,7 +77,7 @@ export class Tuppence {
   /** The hosts whose requests the worker listens to, around payments. */
   listening(): Promise<string[]> {
     return this.console.evaluate(async () => {
-      const { listening } = await chrome.storage.session.get<{ listening?: { hosts: string[] } }>()
+      const { listening } = await chrome.storage.local.get<{ listening?: { hosts: string[] } }>()
       return listening?.hosts ?? []
     })
   }

@@ -144,6 +144,13 @@ export const mutants = [
     unit: 'test/unit/store/ledger.test.ts',
   },
   {
+    name: 'a question is put over what is signed',
+    file: 'lib/store/ledger.ts',
+    find: "await db.payments.add(advance(payment, 'awaiting', 'page', Date.now()))",
+    replace: "await db.payments.put(advance(payment, 'awaiting', 'page', Date.now()))",
+    unit: 'test/unit/background/ask.test.ts',
+  },
+  {
     name: 'a flood keeps the popup empty',
     file: 'lib/store/follow.ts',
     find: '      follower.next(value)',

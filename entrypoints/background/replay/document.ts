@@ -3,7 +3,7 @@ import type { WorkerMessage } from '../../../lib/page-channel'
 import type { PaidRequest } from '../../../lib/payment/request'
 import { loadElementsAgain, loadScriptsAgain } from '../../../lib/relay/load-again'
 
-/** A page that cannot say in this time that it waits is not paid for. */
+/** A page that is asked whether it waits, and cannot say so in this time, is not paid for. */
 const ANSWER_TIMEOUT_MS = 10_000
 
 /** Nothing where nobody listens, or a page that is busy with itself does not let anybody answer. */

@@ -67,7 +67,8 @@ export async function repeat(
   const disarm = () => {
     isOver = true
     clearTimeout(timer)
-    void adding.then(removeRules, () => undefined)
+    // What cannot be taken away now is so before anything else is signed, see `canAddRules`.
+    adding.then(removeRules).catch(() => undefined)
   }
   const giveUp = () => {
     if (isOver) return

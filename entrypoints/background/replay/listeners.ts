@@ -15,7 +15,7 @@ export interface Handlers {
  * once often pays again: they stay a moment.
  */
 const QUIET_MS = 2_000
-/** What is listened to, in `storage.session`. */
+/** What is listened to, in `storage.local`: the browser keeps listeners over its own end, too. */
 const KEY = 'listening'
 /** How often this worker has added listeners; so often the next one has to, at most, to sweep them. */
 let rounds = 0
@@ -58,12 +58,12 @@ export function listenTo(url: string, handlers: Handlers, isPaid: (host: string)
 
 /**
  * Takes away what a worker has left that was stopped while something was paid: the browser would start
- * a worker for each request to that host, for as long as it runs. It knows a listener that comes again
+ * a worker for each request to that host, also after its next start. It knows a listener that comes again
  * by its filter, or in other versions by how many came before it: so as many are added as that worker
  * had added, for the hosts that it had left, and taken away.
  */
 export async function sweepListeners(handlers: Handlers): Promise<void> {
-  const { [KEY]: left } = await browser.storage.session.get<{ [KEY]?: Noted }>(KEY)
+  const { [KEY]: left } = await browser.storage.local.get<{ [KEY]?: Noted }>(KEY)
   const [first] = left?.hosts ?? []
   if (!left || first === undefined) return
   const most = Math.min(left.rounds, MOST_ROUNDS)
@@ -73,9 +73,10 @@ export async function sweepListeners(handlers: Handlers): Promise<void> {
 }
 
 function begin(hostname: string, handlers: Handlers): Listening {
+  // Noted first: whoever is stopped in between leaves none that nobody knows of.
+  note([...hosts.keys(), hostname], rounds + 1)
   const listening: Listening = { remove: addListeners(hostname, handlers) }
   hosts.set(hostname, listening)
-  note()
   return listening
 }
 
@@ -85,10 +86,12 @@ function end(hostname: string, { remove }: Listening): void {
   note()
 }
 
-function note(): void {
-  const noted: Noted = { hosts: [...hosts.keys()], rounds }
-  const { session } = browser.storage
-  void (hosts.size > 0 ? session.set({ [KEY]: noted }) : session.remove(KEY))
+function note(listenedTo = [...hosts.keys()], times = rounds): void {
+  const noted: Noted = { hosts: listenedTo, rounds: times }
+  const { local } = browser.storage
+  const written = listenedTo.length > 0 ? local.set({ [KEY]: noted }) : local.remove(KEY)
+  // What cannot be noted costs starts of the worker, no money.
+  written.catch(() => undefined)
 }
 
 /** Gives how they are taken away. */

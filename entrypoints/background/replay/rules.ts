@@ -25,6 +25,8 @@ const FILTER_SPECIAL = /[*|^]/
 let lastId = 0
 /** The rules of an earlier worker are gone. */
 let isSwept = false
+/** Ids of rules that are to go. */
+const leftOver = new Set<number>()
 
 /**
  * Adds the session rules that put the payment on exactly one request: this method, tab, type and
@@ -49,8 +51,12 @@ export async function addRules(
   return addRules.map(({ id }) => id)
 }
 
-export async function removeRules(removeRuleIds: number[]): Promise<void> {
+/** Those that the browser would not take away are tried again before the next payment. */
+export async function removeRules(ids: readonly number[]): Promise<void> {
+  for (const id of ids) leftOver.add(id)
+  const removeRuleIds = [...leftOver]
   await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds })
+  for (const id of removeRuleIds) leftOver.delete(id)
 }
 
 /** Takes every rule away: a leftover would silently pay the next identical request. */
@@ -67,6 +73,7 @@ export async function sweepRules(): Promise<void> {
  */
 export async function canAddRules(request: PaidRequest, url: string): Promise<boolean> {
   if (!isSwept) await sweepRules()
+  if (leftOver.size > 0) await removeRules([])
   const patterns = conditionsFor(request, url).flatMap(({ regexFilter = [] }) => regexFilter)
   const answers = await Promise.all(
     patterns.map((regex) =>

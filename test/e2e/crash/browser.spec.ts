@@ -5,6 +5,7 @@ import { type BrowserContext, expect } from '@playwright/test'
 import { extensionId } from '../extension-id'
 import { test as base } from '../fixtures'
 import { launchWithTuppence } from '../launch'
+import { loadPicture } from '../load-picture'
 import { Tuppence } from '../tuppence'
 import { navigating } from './buyers'
 import { Crash } from './crash'
@@ -125,6 +126,33 @@ test.describe('The browser is killed while it pays', { tag: '@crash' }, () => {
     expect(asked?.reasons).toContainEqual({ code: 'paid_before' })
     await expectNothingLost(again.tuppence, purchase)
     expect(await purchase.transfers()).toBe(1)
+  })
+})
+
+test.describe('The browser is quit while it pays', { tag: '@crash' }, () => {
+  test('what the site loads later does not start the worker', async ({ start }) => {
+    const { context, tuppence } = await start()
+    await tuppence.setUpWallet()
+    const site = await siteOf(tuppence)
+    const [page] = context.pages()
+    await page!.bringToFront()
+    const purchase = new Purchase(tuppence, navigating(page!, site))
+    let deliver: () => void = () => undefined
+    purchase.deliverAfter(new Promise((resolve) => (deliver = resolve)))
+    await purchase.begin()
+    await purchase.approve()
+    await expect.poll(() => purchase.transfers(), FAST).toBe(1)
+    expect(await tuppence.listening()).toEqual([new URL(site).hostname])
+    await context.close()
+    deliver()
+
+    const again = await start()
+    const [newPage] = again.context.pages()
+    await newPage!.goto(`${site}/shop`)
+    await expect.poll(() => again.tuppence.listening()).toEqual([])
+    await again.tuppence.stopForGood()
+    for (let count = 0; count < 10; count++) await loadPicture(newPage!)
+    expect(await again.tuppence.isRunning()).toBe(false)
   })
 })
 

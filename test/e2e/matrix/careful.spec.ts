@@ -3,6 +3,7 @@ import type { World } from '../../world/index'
 import { sell } from '../../world/seller'
 import { answer402V1, answer402V2 } from '../../world/terms'
 import { expect, test } from '../fixtures'
+import { loadPicture } from '../load-picture'
 import type { Tuppence } from '../tuppence'
 
 const html = { 'Content-Type': 'text/html' }
@@ -288,15 +289,3 @@ test.describe('Careful', { tag: ['@matrix', '@attack'] }, () => {
     expect(await answer).toBe('PAID')
   })
 })
-
-/** Comes back when the picture is known to be missing. */
-function loadPicture(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const picture = new Image()
-        picture.onerror = () => resolve()
-        picture.src = `/picture?${Math.random()}`
-      }),
-  )
-}

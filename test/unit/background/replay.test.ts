@@ -29,7 +29,9 @@ beforeEach(async () => {
       added++
       listeners.set(name, listener)
     },
-    removeListener: () => listeners.delete(name),
+    removeListener: (listener: (details: object) => void) => {
+      if (listeners.get(name) === listener) listeners.delete(name)
+    },
   })
   const names = ['onSendHeaders', 'onHeadersReceived', 'onErrorOccurred']
   Object.assign(browser, {
@@ -168,7 +170,7 @@ describe('a worker that follows one that was stopped while it paid', () => {
   it('adds as many listeners as that one, by which the browser knows them, and takes them away', async () => {
     fakeRules()
     const listening = { hosts: ['example.com', 'example.org'], rounds: 5 }
-    await browser.storage.session.set({ listening })
+    await browser.storage.local.set({ listening })
     await replay.resetReplay()
     expect(added).toBe(5 * 3)
     expect(listeners.size).toBe(0)
@@ -200,6 +202,24 @@ describe('before anything is signed', () => {
       expect(await replay.standBy(paymentFor({ kind, url: `${site}/a|b` }))).toBe(true)
     },
   )
+
+  it('rules are taken away that could not be when their request had left', async () => {
+    const { rules } = fakeRules()
+    const payment = paymentFor({ kind: 'navigation', tabId: 1 })
+    await replay.standBy(payment)
+    await replay.repeat(payment, header, events)
+    const update = vi.mocked(browser.declarativeNetRequest.updateSessionRules)
+    update.mockRejectedValueOnce(new Error('not now') as never)
+    leaves({ type: 'main_frame', tabId: 1 })
+    expect(events.onSent).toHaveBeenCalledOnce()
+    await expect.poll(() => update.mock.settledResults.at(-1)?.type).toBe('rejected')
+    expect(rules.size).toBeGreaterThan(0)
+
+    update.mockRejectedValueOnce(new Error('nor now') as never)
+    await expect(replay.standBy(payment)).rejects.toThrow('nor now')
+    expect(await replay.standBy(payment)).toBe(true)
+    expect(rules.size).toBe(0)
+  })
 
   it('rules are swept that could not be when the worker started', async () => {
     const { rules, getSessionRules } = fakeRules([{ id: 1, condition: {} }])
