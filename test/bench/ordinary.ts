@@ -1,5 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test'
-import { BUILT } from '../e2e/launch'
+import { BUILT } from '../e2e/built'
 import type { World } from '../world/index'
 import { listeningExtension, startBrowser } from './browsers'
 import { type Figure, measured, median, paired } from './figures'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { BUILT } from '../e2e/launch'
+import { BUILT } from '../e2e/built'
 import { heapOfWorker } from '../soak/heap'
 import type { Bench } from './browsers'
 import { type Figure, measured } from './figures'

@@ -1,10 +1,8 @@
 import { mkdir, symlink } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
+import { BUILT } from './built'
 import { inOneLanguage } from './one-language'
-
-/** The built extension. */
-export const BUILT = join(import.meta.dirname, '../../.output/chrome-mv3')
 
 interface LaunchOptions {
   /** Folder of the browser profile; the same one again is a browser restart. */

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
+import { BUILT } from './built'
 import { extensionId } from './extension-id'
-import { BUILT, launchWithTuppence } from './launch'
+import { launchWithTuppence } from './launch'
 import { CONSOLE } from './tuppence'
 
 /** The part of the protocol that Playwright has no types for. */

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { vaultInputs } from '../../../entrypoints/background/vault-inputs'
+import { BUILT } from '../built'
 import { extensionId } from '../extension-id'
 import { expect, test } from '../fixtures'
-import { BUILT, launchWithTuppence } from '../launch'
+import { launchWithTuppence } from '../launch'
 import { passphrase, Tuppence } from '../tuppence'
 
 const commands = Object.keys(vaultInputs)
