@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import type { World } from '../world/index'
 import type { Bench } from './browsers'
 import { type Figure, measured, quantile } from './figures'
 import { atRest } from './rest'
@@ -7,7 +8,7 @@ import { sdkPage } from './sdk-page'
 import { openShop, type Sale, sellTimed } from './shop'
 
 export const SDK = '@x402/fetch in the page'
-const WARM_UP = 5
+export const WARM_UP = 5
 
 /** 402 → paid content of a fetch, by the wallet and by the SDK, one after the other. */
 export async function fetchLatency(bench: Bench, rounds: number): Promise<Figure[]> {
@@ -59,7 +60,7 @@ export async function fetchLatency(bench: Bench, rounds: number): Promise<Figure
 export async function navigationLatency(bench: Bench, rounds: number): Promise<Figure[]> {
   const { world, tuppence, plain } = bench
   const sales = sellTimed(world, '/article')
-  const reloads = reloadingPage(bench)
+  const reloads = reloadingPage(world, 402)
   const [ours, theirs] = [await tuppence.context.newPage(), await plain.newPage()]
   await ours.bringToFront()
   const gaps: Record<'ours' | 'theirs', number[]> = { ours: [], theirs: [] }
@@ -134,12 +135,12 @@ function timed(page: Page, url: string, bySdk: boolean): Promise<number> {
   )
 }
 
-function gapOf(sales: Map<string, Sale>, url: string): number {
+export function gapOf(sales: Map<string, Sale>, url: string): number {
   const { asked, paid } = sales.get(url) ?? { asked: Number.NaN, paid: Number.NaN }
   return paid - asked
 }
 
-function reloadingPage({ world: { workbench } }: Bench): Map<string, Sale> {
+export function reloadingPage({ workbench }: World, status: number): Map<string, Sale> {
   const times = new Map<string, Sale>()
   const headers = { 'Content-Type': 'text/html', 'Cache-Control': 'no-store' }
   workbench.on('GET', '/reloads', ({ url }) => {
@@ -149,7 +150,7 @@ function reloadingPage({ world: { workbench } }: Bench): Map<string, Sale> {
       return { headers, body: '<!doctype html><title>Paid</title>PAID' }
     }
     times.set(url, { asked: performance.now(), paid: Number.NaN })
-    return { status: 402, headers, body: '<!doctype html><script>location.reload()</script>' }
+    return { status, headers, body: '<!doctype html><script>location.reload()</script>' }
   })
   return times
 }

@@ -1,5 +1,6 @@
 import { burst } from './burst'
 import type { Figure } from './figures'
+import { firefoxNavigation } from './firefox'
 import { historyPage } from './history-page'
 import { fetchLatency, navigationLatency } from './latency'
 import { ordinaryPage } from './ordinary'
@@ -35,6 +36,11 @@ export const PARTS: Record<string, Part> = {
     title: '402 to paid request, navigation',
     rounds: 40,
     measure: async (bench, rounds) => navigationLatency(await bench.started(), rounds),
+  },
+  firefox: {
+    title: '402 to paid request, navigation in Firefox',
+    rounds: 40,
+    measure: ({ world }, rounds) => firefoxNavigation(world, rounds),
   },
   burst: {
     title: 'Many at once',
