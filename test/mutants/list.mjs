@@ -267,8 +267,8 @@ export const mutants = [
   {
     name: 'a rule outlives its payment',
     file: 'entrypoints/background/replay/index.ts',
-    find: 'void adding.then(removeRules, () => undefined)',
-    replace: 'void adding',
+    find: 'adding.then(removeRules).catch(() => undefined)',
+    replace: 'adding.catch(() => undefined)',
     spec: 'test/attack/takeover.spec.ts',
     grep: 'once for each request',
   },
