@@ -94,17 +94,7 @@ test.describe('The browser is killed while it pays', { tag: '@crash' }, () => {
   test('sent and not yet answered: the chain says that it is paid, and nothing is paid again', async ({
     start,
   }) => {
-    const { context, tuppence, kill } = await start()
-    await tuppence.setUpWallet()
-    const site = await siteOf(tuppence)
-    const [page] = context.pages()
-    await page!.bringToFront()
-    const purchase = new Purchase(tuppence, navigating(page!, site))
-    let deliver: () => void = () => undefined
-    purchase.deliverAfter(new Promise((resolve) => (deliver = resolve)))
-    await purchase.begin()
-    await purchase.approve()
-    await expect.poll(() => purchase.transfers(), FAST).toBe(1)
+    const { site, purchase, kill, deliver } = await payUnanswered(start)
     expect(await purchase.states()).toEqual(['sent'])
     await kill()
     deliver()
@@ -131,17 +121,7 @@ test.describe('The browser is killed while it pays', { tag: '@crash' }, () => {
 
 test.describe('The browser is quit while it pays', { tag: '@crash' }, () => {
   test('what the site loads later does not start the worker', async ({ start }) => {
-    const { context, tuppence } = await start()
-    await tuppence.setUpWallet()
-    const site = await siteOf(tuppence)
-    const [page] = context.pages()
-    await page!.bringToFront()
-    const purchase = new Purchase(tuppence, navigating(page!, site))
-    let deliver: () => void = () => undefined
-    purchase.deliverAfter(new Promise((resolve) => (deliver = resolve)))
-    await purchase.begin()
-    await purchase.approve()
-    await expect.poll(() => purchase.transfers(), FAST).toBe(1)
+    const { context, tuppence, site, deliver } = await payUnanswered(start)
     expect(await tuppence.listening()).toEqual([new URL(site).hostname])
     await context.close()
     deliver()
@@ -155,6 +135,22 @@ test.describe('The browser is quit while it pays', { tag: '@crash' }, () => {
     expect(await again.tuppence.isRunning()).toBe(false)
   })
 })
+
+/** Buys something that is paid on the chain, and of which nothing comes before `deliver` is called. */
+async function payUnanswered(start: Start) {
+  const { context, tuppence, kill } = await start()
+  await tuppence.setUpWallet()
+  const site = await siteOf(tuppence)
+  const [page] = context.pages()
+  await page!.bringToFront()
+  const purchase = new Purchase(tuppence, navigating(page!, site))
+  let deliver: () => void = () => undefined
+  purchase.deliverAfter(new Promise((resolve) => (deliver = resolve)))
+  await purchase.begin()
+  await purchase.approve()
+  await expect.poll(() => purchase.transfers(), FAST).toBe(1)
+  return { context, tuppence, kill, site, purchase, deliver }
+}
 
 /** Whether the browser has the extension, which it loads after it has opened its window. */
 async function isInstalled(context: BrowserContext): Promise<boolean> {

@@ -69,13 +69,9 @@ test.describe('Locked means locked', { tag: ['@keys', '@attack'] }, () => {
     const session = await tuppence.console.evaluate(() => chrome.storage.session.get())
     expect(secretsIn([JSON.stringify(session)])).toEqual([key.toString('hex'), 'xprv'])
     await tuppence.command('lock')
-    const readSession = () => tuppence.console.evaluate(() => chrome.storage.session.get())
-    expect(secretsIn([JSON.stringify(await readSession())])).toEqual([])
-    // What is left, once nothing is listened to any more, says when and where the popup has opened.
-    await expect
-      .poll(async () => ({ ...(await readSession()), prompts: [], askWindow: 0 }))
-      .toEqual({ prompts: [], askWindow: 0 })
-    const locked = await readSession()
+    const locked = await tuppence.console.evaluate(() => chrome.storage.session.get())
+    // What is left says when and where the popup has opened.
+    expect({ ...locked, prompts: [], askWindow: 0 }).toEqual({ prompts: [], askWindow: 0 })
     expect(secretsIn([JSON.stringify(locked)])).toEqual([])
 
     const worker = await tuppence.worker()
